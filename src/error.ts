@@ -1,0 +1,42 @@
+/** What can go wrong and be put right by the user; the value of {@link LimbeckError.code}. */
+export type ErrorCode =
+  | 'CONFIG_NOT_FOUND'
+  | 'CONFIG_INVALID'
+  | 'CONFIG_FAILED'
+  | 'DATA_SOURCE_AMBIGUOUS'
+  | 'ENTITIES_NOT_FOUND'
+  | 'ENTITIES_INVALID'
+  | 'MODULE_FAILED'
+  | 'CONNECTION_FAILED'
+  | 'DATABASE_UNSUPPORTED'
+  | 'OPERATION_UNSUPPORTED'
+  | 'TYPE_UNSUPPORTED'
+  | 'REVISION_NOT_FOUND'
+  | 'REVISION_AMBIGUOUS'
+  | 'REVISION_INVALID'
+  | 'REVISION_DUPLICATE'
+  | 'REVISION_PARENT_MISSING'
+  | 'REVISION_CYCLE'
+  | 'MULTIPLE_HEADS'
+  | 'RANGE_INVALID'
+  | 'DATABASE_BEHIND'
+  | 'MIGRATION_FAILED'
+  | 'LOCK_TIMEOUT'
+  | 'FILE_EXISTS'
+  | 'FILE_NOT_WRITABLE';
+
+/**
+ * An error the user can put right: `message` says what is wrong and where, `hint` the next command
+ * or edit. Anything else that Limbeck throws is a bug of its own.
+ */
+export class LimbeckError extends Error {
+  override readonly name = 'LimbeckError';
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+  }
+}
