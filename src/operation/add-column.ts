@@ -1,0 +1,10 @@
+import type { Column } from '../schema/column.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+export interface AddColumn {
+  readonly kind: 'addColumn';
+  readonly table: TableName;
+  readonly column: Column;
+  /** The SQL expression that gives existing rows their value; null leaves that to the default. */
+  readonly fill: string | null;
+}

@@ -1,0 +1,17 @@
+import type { ColumnChange } from '../schema/column.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+/** Changes a column in place, keeping its values. */
+export interface AlterColumn {
+  readonly kind: 'alterColumn';
+  readonly table: TableName;
+  readonly column: string;
+  /** The properties that change, with their values afterwards. */
+  readonly change: ColumnChange;
+  /** The column before: all of it where `compare` wrote the operation, else what the migration says. */
+  readonly existing: ColumnChange;
+  /** The SQL expression for rows that hold NULL when the column becomes NOT NULL. */
+  readonly fill: string | null;
+  /** The SQL expression that converts a value to the new type (PostgreSQL `USING`). */
+  readonly using: string | null;
+}

@@ -1,0 +1,26 @@
+import type { TableName } from '../schema/table-name.ts';
+import type { AddColumn } from './add-column.ts';
+import type { AlterColumn } from './alter-column.ts';
+import type { CreateConstraint } from './create-constraint.ts';
+import type { DropColumn } from './drop-column.ts';
+import type { DropConstraint } from './drop-constraint.ts';
+import type { RenameColumn } from './rename-column.ts';
+import type { RenameConstraint } from './rename-constraint.ts';
+
+/** The operations that can share one `ALTER TABLE`, or one rebuild on SQLite. */
+export type TableOperation =
+  | AddColumn
+  | DropColumn
+  | AlterColumn
+  | RenameColumn
+  | CreateConstraint
+  | DropConstraint
+  | RenameConstraint;
+
+/** Several alterations of one table, carried out at once. */
+export interface BatchAlterTable {
+  readonly kind: 'batchAlterTable';
+  readonly table: TableName;
+  /** All on `table`, in order. */
+  readonly operations: readonly TableOperation[];
+}

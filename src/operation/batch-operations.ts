@@ -1,0 +1,67 @@
+import type { TableOperation } from './batch-alter-table.ts';
+import type { Operation } from './operation.ts';
+
+/** Joins neighbouring alterations of one table into a `batchAlterTable`; a single one stays as it is. */
+export function batchOperations(operations: readonly Operation[]): readonly Operation[] {
+  const batches: Operation[][] = [];
+  for (const operation of operations) {
+    const table = batchTableOf(operation);
+    const last = batches.at(-1);
+    if (table !== null && last?.[0] !== undefined && batchTableOf(last[0]) === table) {
+      last.push(operation);
+    } else {
+      batches.push([operation]);
+    }
+  }
+  return batches.flatMap((batch) => {
+    const [first, second] = batch;
+    if (first === undefined || second === undefined || !isTableOperation(first)) return batch;
+    return [
+      {
+        kind: 'batchAlterTable',
+        table: first.table,
+        operations: batch.filter(isTableOperation),
+      } as const,
+    ];
+  });
+}
+
+/** The table whose batch an operation can join, as a key; null when it joins none. */
+export function batchTableOf(operation: Operation): string | null {
+  if (!isTableOperation(operation)) return null;
+  return `${operation.table.schema ?? ''}\0${operation.table.name}`;
+}
+
+function isTableOperation(operation: Operation): operation is TableOperation {
+  switch (operation.kind) {
+    case 'addColumn':
+    case 'dropColumn':
+    case 'alterColumn':
+    case 'renameColumn':
+    case 'createConstraint':
+    case 'dropConstraint':
+    case 'renameConstraint':
+      return true;
+    case 'createTable':
+    case 'dropTable':
+    case 'renameTable':
+    case 'createIndex':
+    case 'dropIndex':
+    case 'renameIndex':
+    case 'createEnum':
+    case 'dropEnum':
+    case 'alterEnum':
+    case 'createView':
+    case 'dropView':
+    case 'replaceView':
+    case 'createSequence':
+    case 'dropSequence':
+    case 'alterSequence':
+    case 'alterTableComment':
+    case 'createExtension':
+    case 'dropExtension':
+    case 'execute':
+    case 'batchAlterTable':
+      return false;
+  }
+}

@@ -1,0 +1,44 @@
+import type { ForeignKey } from '../schema/constraint.ts';
+import type { Table } from '../schema/table.ts';
+import { formatTableName, type TableName } from '../schema/table-name.ts';
+
+/** Tables without the foreign keys that close a circle among them, and those keys by themselves. */
+export interface DeferredForeignKeys {
+  readonly tables: readonly Table[];
+  readonly deferred: readonly { readonly table: TableName; readonly foreignKey: ForeignKey }[];
+}
+
+/**
+ * Takes out of new tables the foreign keys that make them refer to each other in a circle: they
+ * are created once the tables are there. Which key of a circle it is depends on the order alone.
+ */
+export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys {
+  const byName = new Map(tables.map((table) => [formatTableName(table), table]));
+  const state = new Map<Table, 'open' | 'done'>();
+  const circular = new Map<Table, Set<ForeignKey>>();
+
+  const visit = (table: Table): void => {
+    state.set(table, 'open');
+    for (const foreignKey of table.foreignKeys) {
+      const target = byName.get(formatTableName(foreignKey.referencedTable));
+      if (target === undefined || target === table) continue;
+      if (!state.has(target)) visit(target);
+      else if (state.get(target) === 'open') {
+        circular.set(table, (circular.get(table) ?? new Set()).add(foreignKey));
+      }
+    }
+    state.set(table, 'done');
+  };
+  for (const table of tables) if (!state.has(table)) visit(table);
+
+  return {
+    tables: tables.map((table) => {
+      const keys = circular.get(table);
+      if (keys === undefined) return table;
+      return { ...table, foreignKeys: table.foreignKeys.filter((key) => !keys.has(key)) };
+    }),
+    deferred: [...circular].flatMap(([table, keys]) =>
+      [...keys].map((foreignKey) => ({ table, foreignKey })),
+    ),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Column } from '../schema/column.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+export interface DropColumn {
+  readonly kind: 'dropColumn';
+  readonly table: TableName;
+  readonly column: string;
+  /** What is dropped; null in a migration that does not say. */
+  readonly existing: Column | null;
+  /** How its reverse fills the rows; see `AddColumn.fill`. */
+  readonly fill: string | null;
+}

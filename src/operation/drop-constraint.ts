@@ -1,0 +1,12 @@
+import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+export interface DropConstraint {
+  readonly kind: 'dropConstraint';
+  readonly table: TableName;
+  readonly constraintKind: ConstraintKind;
+  /** Null for a constraint without a name, which `existing` then describes. */
+  readonly name: string | null;
+  /** What is dropped; null in a migration that does not say. */
+  readonly existing: Constraint | null;
+}

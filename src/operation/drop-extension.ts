@@ -1,0 +1,4 @@
+export interface DropExtension {
+  readonly kind: 'dropExtension';
+  readonly name: string;
+}

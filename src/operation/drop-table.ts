@@ -1,0 +1,9 @@
+import type { Table } from '../schema/table.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+export interface DropTable {
+  readonly kind: 'dropTable';
+  readonly table: TableName;
+  /** What is dropped; null in a migration that does not say. */
+  readonly existing: Table | null;
+}

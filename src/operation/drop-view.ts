@@ -1,0 +1,6 @@
+import type { View } from '../schema/view.ts';
+
+export interface DropView {
+  readonly kind: 'dropView';
+  readonly view: View;
+}

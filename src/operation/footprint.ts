@@ -1,0 +1,221 @@
+import type { ColumnChange } from '../schema/column.ts';
+import type { Constraint } from '../schema/constraint.ts';
+import type { Table } from '../schema/table.ts';
+import type { Index } from '../schema/table-index.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { TableOperation } from './batch-alter-table.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * What an operation has to do with the things of a schema, each named by a key. Two operations
+ * that share a key run in the order: frees, drops, creates, modifies, needs. The order is its own
+ * mirror image: read backwards, with each operation reversed, it holds as well.
+ */
+export interface Footprint {
+  /** Things it stops leaning on. */
+  readonly frees?: readonly string[];
+  readonly drops?: readonly string[];
+  readonly creates?: readonly string[];
+  readonly modifies?: readonly string[];
+  /** Things it leans on afterwards. */
+  readonly needs?: readonly string[];
+}
+
+/** The footprint of one operation; views and plain statements have none, their rank places them. */
+export function footprintOf(operation: Operation): Footprint {
+  switch (operation.kind) {
+    case 'createTable':
+      return { creates: tableParts(operation.table), needs: tableSupports(operation.table) };
+    case 'dropTable':
+      return operation.existing === null
+        ? { drops: [tableKey(operation.table)] }
+        : { drops: tableParts(operation.existing), frees: tableSupports(operation.existing) };
+    case 'renameTable':
+      return { drops: [tableKey(operation.from)], creates: [tableKey(operation.to)] };
+    case 'createIndex':
+      return {
+        creates: indexParts(operation.table, operation.index),
+        needs: indexSupports(operation.table, operation.index),
+      };
+    case 'dropIndex':
+      return operation.existing === null
+        ? {}
+        : {
+            drops: indexParts(operation.table, operation.existing),
+            frees: indexSupports(operation.table, operation.existing),
+          };
+    case 'createEnum':
+      return { creates: [enumKey(operation.enumType)] };
+    case 'dropEnum':
+      return { drops: [enumKey(operation.enumType)] };
+    case 'alterEnum':
+      return { modifies: [enumKey(operation.to)] };
+    case 'addColumn':
+    case 'dropColumn':
+    case 'alterColumn':
+    case 'renameColumn':
+    case 'createConstraint':
+    case 'dropConstraint':
+    case 'renameConstraint':
+      return footprintInTable(operation);
+    case 'renameIndex':
+    case 'createView':
+    case 'dropView':
+    case 'replaceView':
+    case 'createSequence':
+    case 'dropSequence':
+    case 'alterSequence':
+    case 'alterTableComment':
+    case 'createExtension':
+    case 'dropExtension':
+    case 'execute':
+    case 'batchAlterTable':
+      return {};
+  }
+}
+
+function footprintInTable(operation: TableOperation): Footprint {
+  const { table } = operation;
+  switch (operation.kind) {
+    case 'addColumn':
+      return {
+        creates: [columnKey(table, operation.column.name)],
+        needs: [tableKey(table), ...typeKeys(operation.column)],
+      };
+    case 'dropColumn':
+      return {
+        drops: [columnKey(table, operation.column)],
+        frees: [tableKey(table), ...typeKeys(operation.existing ?? {})],
+      };
+    case 'alterColumn':
+      return {
+        modifies: [columnKey(table, operation.column)],
+        frees: typeKeys(operation.existing),
+        needs: typeKeys({ ...operation.existing, ...operation.change }),
+      };
+    case 'renameColumn':
+      return {
+        drops: [columnKey(table, operation.from)],
+        creates: [columnKey(table, operation.to)],
+      };
+    case 'createConstraint':
+      return {
+        creates: constraintParts(table, operation.constraint),
+        needs: constraintSupports(table, operation.constraint),
+      };
+    case 'dropConstraint':
+      return operation.existing === null
+        ? {}
+        : {
+            drops: constraintParts(table, operation.existing),
+            frees: constraintSupports(table, operation.existing),
+          };
+    case 'renameConstraint':
+      return {};
+  }
+}
+
+function tableParts(table: Table): readonly string[] {
+  return [
+    tableKey(table),
+    ...table.columns.map(({ name }) => columnKey(table, name)),
+    ...constraintsOf(table).flatMap((constraint) => constraintParts(table, constraint)),
+    ...table.indexes.flatMap((index) => indexParts(table, index)),
+  ];
+}
+
+/** What lies outside the table: a key that refers to the table itself is part of it. */
+function tableSupports(table: Table): readonly string[] {
+  const own = new Set(tableParts(table));
+  return [
+    ...table.columns.flatMap(typeKeys),
+    ...constraintsOf(table).flatMap((constraint) => constraintSupports(table, constraint)),
+  ].filter((key) => !own.has(key) && !key.startsWith('cover '));
+}
+
+function constraintsOf(table: Table): readonly Constraint[] {
+  return [
+    ...(table.primaryKey === null ? [] : [table.primaryKey]),
+    ...table.uniques,
+    ...table.foreignKeys,
+  ];
+}
+
+/** A primary key or unique constraint is what foreign keys refer to; every name is taken. */
+function constraintParts(table: TableName, constraint: Constraint): readonly string[] {
+  const name = constraint.name === null ? [] : [nameKey(table, constraint.name)];
+  return constraint.kind === 'primaryKey' || constraint.kind === 'unique'
+    ? [uniqueKey(table, constraint.columns), ...coverKeys(table, constraint.columns), ...name]
+    : name;
+}
+
+function constraintSupports(table: TableName, constraint: Constraint): readonly string[] {
+  switch (constraint.kind) {
+    case 'primaryKey':
+    case 'unique':
+      return columnKeys(table, constraint.columns);
+    case 'foreignKey':
+      return [
+        ...columnKeys(table, constraint.columns),
+        `cover ${listKey(table, constraint.columns)}`,
+        tableKey(constraint.referencedTable),
+        ...columnKeys(constraint.referencedTable, constraint.referencedColumns),
+        uniqueKey(constraint.referencedTable, constraint.referencedColumns),
+      ];
+    case 'check':
+    case 'exclusion':
+      return [tableKey(table)];
+  }
+}
+
+function indexParts(table: TableName, index: Index): readonly string[] {
+  const columns = index.keys.map((key) => key.value);
+  return [
+    nameKey(table, index.name),
+    ...(index.unique ? [uniqueKey(table, columns)] : []),
+    ...coverKeys(table, columns),
+  ];
+}
+
+function indexSupports(table: TableName, index: Index): readonly string[] {
+  const columns = index.keys.flatMap((key) => (key.kind === 'column' ? [key.value] : []));
+  return columnKeys(table, [...columns, ...index.include]);
+}
+
+function typeKeys({ type, enumValues }: ColumnChange): readonly string[] {
+  if (type === undefined || enumValues === undefined || enumValues === null) return [];
+  return [`enum ${type.replaceAll(/"|\[\]$/g, '')}`];
+}
+
+function enumKey(enumType: TableName): string {
+  return `enum ${enumType.schema === null ? '' : `${enumType.schema}.`}${enumType.name}`;
+}
+
+function tableKey(table: TableName): string {
+  return `table ${JSON.stringify([table.schema, table.name])}`;
+}
+
+function columnKey(table: TableName, column: string): string {
+  return `column ${JSON.stringify([table.schema, table.name, column])}`;
+}
+
+function columnKeys(table: TableName, columns: readonly string[]): readonly string[] {
+  return columns.map((column) => columnKey(table, column));
+}
+
+function uniqueKey(table: TableName, columns: readonly string[]): string {
+  return `unique ${listKey(table, columns.toSorted())}`;
+}
+
+/** MySQL wants an index behind every foreign key, one whose first columns are those of the key. */
+function coverKeys(table: TableName, columns: readonly string[]): readonly string[] {
+  return columns.map((_, position) => `cover ${listKey(table, columns.slice(0, position + 1))}`);
+}
+
+function nameKey(table: TableName, name: string): string {
+  return `name ${JSON.stringify([table.schema, table.name, name])}`;
+}
+
+function listKey(table: TableName, columns: readonly string[]): string {
+  return JSON.stringify([table.schema, table.name, columns]);
+}
