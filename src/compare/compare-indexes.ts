@@ -1,0 +1,80 @@
+import type { Operation } from '../operation/operation.ts';
+import type { Table } from '../schema/table.ts';
+import type { Index, IndexKey } from '../schema/table-index.ts';
+import { tableNameOf } from '../schema/table-name.ts';
+import type { ComparisonContext } from './comparison-context.ts';
+import { pairByContent } from './pair-by-content.ts';
+import { mayKeepName } from './same-name.ts';
+
+/** Indexes by name and, failing that, by content; a changed one is dropped and created. */
+export function compareIndexes(
+  from: Table,
+  to: Table,
+  context: ComparisonContext,
+): readonly Operation[] {
+  const table = tableNameOf(to);
+  const { removed, added, kept } = pairByContent(from.indexes, to.indexes, contentOf);
+  const changed = kept.filter((pair) => !sameIndex(pair.from, pair.to, to, context));
+  const renamed = kept.filter(
+    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name),
+  );
+  return [
+    ...[...removed, ...changed.map((pair) => pair.from)].map((index): Operation => ({
+      kind: 'dropIndex',
+      table,
+      index: index.name,
+      existing: index,
+    })),
+    ...renamed.map((pair): Operation => ({
+      kind: 'renameIndex',
+      table,
+      from: pair.from.name,
+      to: pair.to.name,
+    })),
+    ...[...added, ...changed.map((pair) => pair.to)].map((index): Operation => ({
+      kind: 'createIndex',
+      table,
+      index,
+    })),
+  ];
+}
+
+function sameIndex(from: Index, to: Index, table: Table, context: ComparisonContext): boolean {
+  return (
+    shapeOf(from) === shapeOf(to) &&
+    from.keys.every((key, position) => {
+      const text = to.keys[position]?.value ?? '';
+      const doubt = { table, index: to.name, from: key.value, to: text } as const;
+      return key.kind === 'column' || context.sameText({ kind: 'indexExpression', ...doubt });
+    }) &&
+    samePredicate(from, to, table, context)
+  );
+}
+
+function samePredicate(from: Index, to: Index, table: Table, context: ComparisonContext): boolean {
+  if (from.where === null || to.where === null) return from.where === to.where;
+  const texts = { from: from.where, to: to.where };
+  return context.sameText({ kind: 'indexPredicate', table, index: to.name, ...texts });
+}
+
+/** Everything but the texts that only a server can compare. */
+function shapeOf(index: Index): string {
+  return JSON.stringify([
+    index.keys.map((key) => keyShape(key)),
+    index.unique,
+    index.method,
+    index.include,
+    index.nullsNotDistinct,
+    index.parser,
+    index.comment,
+  ]);
+}
+
+function keyShape(key: IndexKey): readonly unknown[] {
+  const value = key.kind === 'column' ? key.value : null;
+  return [value, key.descending, key.nulls, key.collation, key.operatorClass, key.length];
+}
+
+function contentOf(index: Index): string {
+  return JSON.stringify([shapeOf(index), index.where, index.keys.map((key) => key.value)]);
+}

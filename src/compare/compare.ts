@@ -1,0 +1,39 @@
+import type { Operation } from '../operation/operation.ts';
+import { orderOperations } from '../operation/order-operations.ts';
+import type { Schema } from '../schema/schema.ts';
+import { compareEnums } from './compare-enums.ts';
+import { compareExtensions } from './compare-extensions.ts';
+import { compareTables } from './compare-tables.ts';
+import { compareViews } from './compare-views.ts';
+import { createContext, type ComparisonOptions } from './comparison-context.ts';
+import type { ComparisonRules } from './comparison-rules.ts';
+import type { Doubt, Verdict } from './doubt.ts';
+
+export interface Comparison {
+  /** Turns `from` into `to`, in an order that works; their reverse, backwards, undoes them. */
+  readonly operations: readonly Operation[];
+  /** Texts that differ and may mean the same. They make no operation. */
+  readonly undecided: readonly Doubt[];
+}
+
+/**
+ * The operations that turn one schema into another, both in the normal form of one database.
+ * `opinion` is asked about texts that differ; leaving everything `unknown` collects the questions
+ * for the server, which the next comparison can answer.
+ */
+export function compare(
+  from: Schema,
+  to: Schema,
+  rules: ComparisonRules,
+  options: ComparisonOptions,
+  opinion: (doubt: Doubt) => Verdict,
+): Comparison {
+  const { context, undecided } = createContext(rules, options, opinion);
+  const operations = [
+    ...compareExtensions(from.extensions, to.extensions),
+    ...compareEnums(from.enums, to.enums),
+    ...compareTables(from.tables, to.tables, context),
+    ...compareViews(from.views, to.views, context),
+  ];
+  return { operations: orderOperations(operations), undecided };
+}

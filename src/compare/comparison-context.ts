@@ -1,0 +1,32 @@
+import type { ComparisonRules } from './comparison-rules.ts';
+import type { Doubt, Verdict } from './doubt.ts';
+
+/** Which properties of a column count; all of them by default. */
+export interface ComparisonOptions {
+  readonly compareType: boolean;
+  readonly compareServerDefault: boolean;
+}
+
+/** What every comparison of two things needs beside the things. */
+export interface ComparisonContext {
+  readonly rules: ComparisonRules;
+  readonly options: ComparisonOptions;
+  /** False only for texts that are known to differ; what cannot be told is written down and left alone. */
+  sameText(doubt: Doubt): boolean;
+}
+
+/** A context that asks `opinion` where texts differ, and collects in `undecided` what it cannot tell. */
+export function createContext(
+  rules: ComparisonRules,
+  options: ComparisonOptions,
+  opinion: (doubt: Doubt) => Verdict,
+): { readonly context: ComparisonContext; readonly undecided: readonly Doubt[] } {
+  const undecided: Doubt[] = [];
+  const sameText = (doubt: Doubt): boolean => {
+    if (doubt.from === doubt.to || rules.sameText(doubt)) return true;
+    const verdict = opinion(doubt);
+    if (verdict === 'unknown') undecided.push(doubt);
+    return verdict !== 'different';
+  };
+  return { context: { rules, options, sameText }, undecided };
+}
