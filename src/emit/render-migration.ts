@@ -1,0 +1,105 @@
+import {
+  IndentationText,
+  Project,
+  QuoteKind,
+  VariableDeclarationKind,
+  type SourceFile,
+} from 'ts-morph';
+import type { Operation } from '../operation/operation.ts';
+import { importsOf, print, quote, type Code } from './code.ts';
+import { renderOperation } from './render-operation.ts';
+import type { Speller } from './speller.ts';
+
+/** What a migration file is made of. */
+export interface Migration {
+  readonly message: string;
+  readonly revision: string;
+  readonly downRevision: string | readonly string[] | null;
+  readonly branchLabels: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** ISO 8601, to the second. */
+  readonly created: string;
+  /** Lines for the header, under a title each: hazards, and what could not be compared. */
+  readonly notes: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly upgrade: readonly Operation[];
+  readonly downgrade: readonly Operation[];
+}
+
+/** The text of a migration file; equal input gives equal bytes. */
+export function renderMigration(migration: Migration, spell: Speller): string {
+  const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, spell));
+  const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, spell));
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    manipulationSettings: {
+      indentationText: IndentationText.TwoSpaces,
+      quoteKind: QuoteKind.Single,
+    },
+  });
+  const file = project.createSourceFile('migration.ts', header(migration));
+  file.addImportDeclaration({
+    moduleSpecifier: 'limbeck',
+    namedImports: [
+      ...[...new Set([...upgrade, ...downgrade].flatMap(importsOf))].toSorted(),
+      { name: 'Operations', isTypeOnly: true },
+    ],
+  });
+  addConstants(file, migration);
+  addFunction(file, 'upgrade', upgrade);
+  addFunction(file, 'downgrade', downgrade);
+  return file.getFullText();
+}
+
+function header(migration: Migration): string {
+  const parents = [migration.downRevision ?? []].flat();
+  const lines = [
+    migration.message,
+    '',
+    `Revision: ${migration.revision}`,
+    `Revises:  ${parents.length === 0 ? 'base' : parents.join(', ')}`,
+    `Created:  ${migration.created}`,
+    ...migration.notes.flatMap(({ title, lines: body }) => [
+      '',
+      title,
+      ...body.map((line) => `  ${line}`),
+    ]),
+  ];
+  return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n')}\n */\n`;
+}
+
+function addConstants(file: SourceFile, migration: Migration): void {
+  const constants = {
+    revision: quote(migration.revision),
+    downRevision: downRevisionText(migration.downRevision),
+    branchLabels: listText(migration.branchLabels),
+    dependsOn: listText(migration.dependsOn),
+  };
+  for (const [name, initializer] of Object.entries(constants)) {
+    file.addVariableStatement({
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      declarations: [{ name, initializer }],
+    });
+  }
+}
+
+function downRevisionText(downRevision: string | readonly string[] | null): string {
+  if (downRevision === null) return 'null';
+  return typeof downRevision === 'string' ? quote(downRevision) : listText(downRevision);
+}
+
+/** An empty list needs a type of its own: TypeScript takes a bare `[]` for `any[]`. */
+function listText(values: readonly string[]): string {
+  return values.length === 0 ? '[]' : `[${values.map(quote).join(', ')}]`;
+}
+
+function addFunction(file: SourceFile, name: string, calls: readonly Code[]): void {
+  file.addFunction({
+    name,
+    isExported: true,
+    isAsync: true,
+    parameters: [{ name: calls.length === 0 ? '_op' : 'op', type: 'Operations' }],
+    returnType: 'Promise<void>',
+    statements: calls.map((code) => `await ${print(code, '', 'await ;'.length)};`),
+  });
+}

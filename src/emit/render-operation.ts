@@ -1,0 +1,260 @@
+import type { AlterColumn } from '../operation/alter-column.ts';
+import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { Column } from '../schema/column.ts';
+import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
+import type { Sequence } from '../schema/sequence.ts';
+import type { Index } from '../schema/table-index.ts';
+import type { TableName } from '../schema/table-name.ts';
+import { call, literal, object, strings, text, type Code } from './code.ts';
+import { renderChange } from './render-change.ts';
+import { renderColumn } from './render-column.ts';
+import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
+import { indexEntries, renderKeys } from './render-index.ts';
+import { renderTable } from './render-table.ts';
+import type { Speller } from './speller.ts';
+
+type Entry = readonly [string, Code | null];
+type Renderers<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: (
+    operation: Extract<Union, { kind: Kind }>,
+    spell: Speller,
+  ) => readonly Code[];
+};
+
+/** The calls on `op` that carry out an operation, each one statement without `await`. */
+export function renderOperation(operation: Operation, spell: Speller): readonly Code[] {
+  // TypeScript cannot pair a union's member with its own entry of the table by itself.
+  const render = renderers[operation.kind] as (operation: Operation, spell: Speller) => Code[];
+  return render(operation, spell);
+}
+
+const renderers: Renderers<Operation> = {
+  createTable: ({ table }, spell) => [
+    renderTable(table, spell),
+    ...table.indexes.map((index) => createIndex(table, index)),
+    ...table.triggers.map((trigger) => call('op.execute', literal(trigger.definition))),
+  ],
+  dropTable: ({ table }) => [operationCall('dropTable', [literal(table.name)], table)],
+  renameTable: ({ from, to }) => [
+    operationCall('renameTable', [literal(from.name), literal(to.name)], from),
+  ],
+  createIndex: ({ table, index }) => [createIndex(table, index)],
+  dropIndex: ({ table, index }) => [
+    operationCall('dropIndex', [literal(index), literal(table.name)], table),
+  ],
+  renameIndex: ({ table, from, to }) => [
+    operationCall('renameIndex', [literal(table.name), literal(from), literal(to)], table),
+  ],
+  addColumn: onTable,
+  dropColumn: onTable,
+  alterColumn: onTable,
+  renameColumn: onTable,
+  createConstraint: onTable,
+  dropConstraint: onTable,
+  renameConstraint: onTable,
+  createEnum: ({ enumType }) => [
+    operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType),
+  ],
+  dropEnum: ({ enumType }) => [operationCall('dropEnum', [literal(enumType.name)], enumType)],
+  alterEnum: ({ from, to }) => [
+    operationCall('alterEnum', [literal(to.name), strings(to.values)], to, [
+      ['existing', strings(from.values)],
+    ]),
+  ],
+  createView: ({ view }) => [
+    operationCall('createView', [literal(view.name), literal(view.definition)], view, [
+      ['materialized', view.materialized ? literal(true) : null],
+    ]),
+    ...view.indexes.map((index) => createIndex(view, index)),
+  ],
+  dropView: ({ view }) => [
+    operationCall('dropView', [literal(view.name)], view, [
+      ['materialized', view.materialized ? literal(true) : null],
+    ]),
+  ],
+  replaceView: ({ from, to }) => [
+    operationCall('replaceView', [literal(to.name), literal(to.definition)], to, [
+      ['materialized', to.materialized ? literal(true) : null],
+      ['existing', literal(from.definition)],
+    ]),
+    ...to.indexes.map((index) => createIndex(to, index)),
+  ],
+  createSequence: ({ sequence }) => [sequenceCall('createSequence', sequence)],
+  dropSequence: ({ sequence }) => [
+    operationCall('dropSequence', [literal(sequence.name)], sequence),
+  ],
+  alterSequence: ({ to }) => [sequenceCall('alterSequence', to)],
+  alterTableComment: ({ table, from, to }) => {
+    const existing: Entry = ['existing', from === null ? null : literal(from)];
+    return [
+      to === null
+        ? operationCall('dropTableComment', [literal(table.name)], table, [existing])
+        : operationCall('createTableComment', [literal(table.name), literal(to)], table, [
+            existing,
+          ]),
+    ];
+  },
+  createExtension: ({ name }) => [call('op.createExtension', literal(name))],
+  dropExtension: ({ name }) => [call('op.dropExtension', literal(name))],
+  execute: ({ statement }) => [call('op.execute', literal(statement))],
+  batchAlterTable: ({ table, operations }: BatchAlterTable, spell) => [
+    operationCall(
+      'batchAlterTable',
+      [
+        literal(table.name),
+        {
+          kind: 'block',
+          parameter: 'batch',
+          statements: operations.map((operation) => inTable(operation, spell).code('batch')),
+        },
+      ],
+      table,
+    ),
+  ],
+};
+
+/** An alteration, to be written as a call on `batch` or, with the table's name, on `op`. */
+interface TableCall {
+  code(receiver: 'op' | 'batch'): Code;
+}
+
+function onTable(operation: TableOperation, spell: Speller): readonly Code[] {
+  return [inTable(operation, spell).code('op')];
+}
+
+function inTable(operation: TableOperation, spell: Speller): TableCall {
+  const { table } = operation;
+  switch (operation.kind) {
+    case 'addColumn':
+      return tableCall(
+        table,
+        'addColumn',
+        [renderColumn(spell(operation.column))],
+        [['fill', fillOf(operation.fill)]],
+      );
+    case 'dropColumn':
+      return tableCall(table, 'dropColumn', [literal(operation.column)]);
+    case 'alterColumn':
+      return tableCall(table, 'alterColumn', [
+        literal(operation.column),
+        alterOptions(operation, spell),
+      ]);
+    case 'renameColumn':
+      return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
+    case 'createConstraint':
+      return createConstraint(table, operation.constraint);
+    case 'dropConstraint':
+      return dropConstraint(table, operation);
+    case 'renameConstraint':
+      return tableCall(
+        table,
+        'renameConstraint',
+        [literal(operation.from), literal(operation.to)],
+        [['type', literal(operation.constraintKind)]],
+      );
+  }
+}
+
+function alterOptions(operation: AlterColumn, spell: Speller): Code {
+  // `compare` always describes the whole column.
+  const before = { name: operation.column, ...operation.existing } as Column;
+  const fill: Entry = ['fill', fillOf(operation.fill)];
+  return renderChange(operation.change, spell(before), spell({ ...before, ...operation.change }), [
+    fill,
+  ]);
+}
+
+function fillOf(fill: string | null): Code | null {
+  return fill === null ? null : text(`sql\`${fill}\``, ['sql']);
+}
+
+const creators = {
+  primaryKey: 'createPrimaryKey',
+  unique: 'createUniqueConstraint',
+  foreignKey: 'createForeignKey',
+  check: 'createCheckConstraint',
+  exclusion: 'createExcludeConstraint',
+} as const satisfies Record<ConstraintKind, string>;
+
+function createConstraint(table: TableName, constraint: Constraint): TableCall {
+  return tableCall(
+    table,
+    creators[constraint.kind],
+    constraintValues(constraint),
+    constraintEntries(constraint),
+    literal(constraint.name),
+  );
+}
+
+function dropConstraint(
+  table: TableName,
+  operation: Extract<TableOperation, { kind: 'dropConstraint' }>,
+): TableCall {
+  const existing =
+    operation.name === null && operation.existing !== null
+      ? renderElement(operation.existing)
+      : null;
+  return tableCall(
+    table,
+    'dropConstraint',
+    [],
+    [
+      ['type', literal(operation.constraintKind)],
+      ['existing', existing],
+    ],
+    literal(operation.name),
+  );
+}
+
+/** A call whose table is named behind `first`, unless a batch has named it. */
+function tableCall(
+  table: TableName,
+  name: string,
+  values: readonly Code[],
+  entries: readonly Entry[] = [],
+  first: Code | null = null,
+): TableCall {
+  const head = first === null ? [] : [first];
+  return {
+    code(receiver) {
+      if (receiver === 'op') {
+        return operationCall(name, [...head, literal(table.name), ...values], table, entries);
+      }
+      const options = object(entries);
+      return call(`batch.${name}`, ...head, ...values, ...(options === null ? [] : [options]));
+    },
+  };
+}
+
+function createIndex(table: TableName, index: Index): Code {
+  if (index.declaredAsConstraint) {
+    const values = [
+      literal(index.name),
+      literal(table.name),
+      strings(index.keys.map(({ value }) => value)),
+    ];
+    return operationCall('createUniqueConstraint', values, table);
+  }
+  const values = [literal(index.name), literal(table.name), renderKeys(index)];
+  return operationCall('createIndex', values, table, indexEntries(index));
+}
+
+function sequenceCall(name: 'createSequence' | 'alterSequence', sequence: Sequence): Code {
+  const numbers = ['type', 'start', 'increment', 'minimum', 'maximum', 'cache'] as const;
+  return operationCall(name, [literal(sequence.name)], sequence, [
+    ...numbers.map((key): Entry => [key, literal(sequence[key])]),
+    ['cycle', sequence.cycle ? literal(true) : null],
+  ]);
+}
+
+/** `op.name(values, { schema, … })`; options only where there are some. */
+function operationCall(
+  name: string,
+  values: readonly Code[],
+  { schema }: { readonly schema: string | null },
+  entries: readonly Entry[] = [],
+): Code {
+  const options = object([...entries, ['schema', schema === null ? null : literal(schema)]]);
+  return call(`op.${name}`, ...values, ...(options === null ? [] : [options]));
+}

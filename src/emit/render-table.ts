@@ -1,0 +1,45 @@
+import type { Constraint } from '../schema/constraint.ts';
+import type { Table } from '../schema/table.ts';
+import { call, list, literal, object, type Code } from './code.ts';
+import { renderColumn } from './render-column.ts';
+import { renderElement } from './render-constraint.ts';
+import type { Speller } from './speller.ts';
+
+/** `op.createTable('posts', [columns and constraints], { … })`; its indexes are calls of their own. */
+export function renderTable(table: Table, spell: Speller): Code {
+  const elements = [
+    ...table.columns.map((column) => renderColumn(spell(column))),
+    ...constraintsOf(table).map(renderElement),
+  ];
+  const { engine, charset, collation, withoutRowid, strict } = table.options;
+  const options = object([
+    ['comment', optional(table.comment ?? undefined)],
+    ['engine', optional(engine)],
+    ['charset', optional(charset)],
+    ['collation', optional(collation)],
+    ['withoutRowid', optional(withoutRowid)],
+    ['strict', optional(strict)],
+    ['schema', optional(table.schema ?? undefined)],
+  ]);
+  return call(
+    'op.createTable',
+    literal(table.name),
+    list(elements),
+    ...(options === null ? [] : [options]),
+  );
+}
+
+function constraintsOf(table: Table): readonly Constraint[] {
+  const primaryKey = table.primaryKey === null ? [] : [table.primaryKey];
+  return [
+    ...primaryKey,
+    ...table.uniques,
+    ...table.foreignKeys,
+    ...table.checks,
+    ...table.exclusions,
+  ];
+}
+
+function optional(value: string | boolean | undefined): Code | null {
+  return value === undefined ? null : literal(value);
+}
