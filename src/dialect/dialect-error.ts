@@ -1,0 +1,24 @@
+import { LimbeckError } from '../error.ts';
+
+/** An operation that this database cannot carry out. */
+export function operationUnsupported(operation: string, server: string, hint: string): LimbeckError {
+  return new LimbeckError('OPERATION_UNSUPPORTED', `${server} cannot ${operation}.`, hint);
+}
+
+/** A column type that this database does not have. */
+export function typeUnsupported(type: string, column: string, server: string): LimbeckError {
+  return new LimbeckError(
+    'TYPE_UNSUPPORTED',
+    `${server} has no column type \`${type}\` (column ${column}).`,
+    'Give each database its own: `{ postgres: …, mysql: …, default: … }` in place of the type.',
+  );
+}
+
+/** Another process migrates the same database. */
+export function lockTimeout(name: string, timeout: number): LimbeckError {
+  return new LimbeckError(
+    'LOCK_TIMEOUT',
+    `Another process has held the migration lock \`${name}\` for over ${timeout / 1000} s.`,
+    'Wait for it to finish, or raise `lockTimeout` (milliseconds) in the configuration.',
+  );
+}

@@ -1,0 +1,80 @@
+import type { ComparisonRules } from '../compare/comparison-rules.ts';
+import type { Doubt, Verdict } from '../compare/doubt.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { ColumnSpec } from '../schema/column-spec.ts';
+import type { Column } from '../schema/column.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { Queryable } from './queryable.ts';
+import type { SqlWords } from './render-sql.ts';
+
+/** What Limbeck has to know of one database server; made by `openDialect` for a live connection. */
+export interface Dialect {
+  /** The family: chooses the variant of a portable type. */
+  readonly name: 'postgres' | 'mysql' | 'sqlite';
+  readonly product: 'PostgreSQL' | 'MySQL' | 'MariaDB' | 'SQLite';
+  /** The server's version number alone: `15.20`, `10.11.19`. */
+  readonly version: string;
+  /** The name of the schema that `TableName.schema` null stands for; null where there are none. */
+  readonly defaultSchema: string | null;
+  /** False where DDL commits on its own (MySQL), so a failed upgrade can stop half-way. */
+  readonly transactionalDdl: boolean;
+  readonly rules: ComparisonRules;
+  readonly quoting: Quoting;
+  /** How `sql` templates are spelled outside a column definition. */
+  readonly sqlWords: SqlWords;
+
+  /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
+  introspect(db: Queryable, scope: Scope): Promise<Schema>;
+  /** Whether a table is there; one query, whatever else the database holds. */
+  hasTable(db: Queryable, table: TableName): Promise<boolean>;
+  /**
+   * What the database would hold if `declared` were created: types in normal form, uniques as
+   * indexes where they are indexes, nothing that it cannot keep. Needs no connection.
+   */
+  normalize(declared: Schema): Schema;
+  /** A second opinion on texts that differ, in one batch; one verdict a doubt, in order. Leaves nothing behind. */
+  judge(db: Queryable, doubts: readonly Doubt[]): Promise<readonly Verdict[]>;
+  /**
+   * The statements that carry out `operation`. With a connection, what the operation leaves out is
+   * read from the catalog (a SQLite rebuild needs the whole table, MySQL's MODIFY the whole
+   * column); null asks for them offline.
+   * @throws {LimbeckError} `OPERATION_UNSUPPORTED` naming operation and database when it cannot be done.
+   */
+  statements(operation: Operation, db: Queryable | null): Promise<readonly string[]>;
+
+  /** A portable column in this database's spelling. @throws {LimbeckError} `TYPE_UNSUPPORTED` */
+  toColumn(spec: ColumnSpec): Column;
+  /** The portable form of a column: `toColumn(toSpec(column))` is the same column again. */
+  toSpec(column: Column): ColumnSpec;
+
+  /**
+   * Runs `work` in a transaction, committed when it resolves and rolled back when it rejects.
+   * SQLite: foreign keys are switched off around it and checked before the commit.
+   */
+  transaction<Result>(db: Queryable, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` while no other runner holds the lock of that name.
+   * `timeout` in milliseconds, 0 waits for ever. @throws {LimbeckError} `LOCK_TIMEOUT`
+   */
+  withLock<Result>(
+    db: Queryable,
+    lock: { readonly name: string; readonly timeout: number },
+    work: () => Promise<Result>,
+  ): Promise<Result>;
+}
+
+/** Which part of the catalog is read. */
+export interface Scope {
+  /** Schemas (PostgreSQL) or databases (MySQL) beside the default one. */
+  readonly schemas: readonly string[];
+}
+
+/** How names and values are written into SQL text. */
+export interface Quoting {
+  identifier(name: string): string;
+  /** A string, number, bigint, boolean, null, Date (UTC), or bytes as a literal of this database. */
+  literal(value: unknown): string;
+  /** The placeholder of the n-th parameter, from 1. */
+  parameter(position: number): string;
+}

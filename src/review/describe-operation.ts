@@ -1,0 +1,94 @@
+import type { AlterColumn } from '../operation/alter-column.ts';
+import type { Operation, OperationKind } from '../operation/operation.ts';
+import type { Column, ColumnChange } from '../schema/column.ts';
+import { formatTableName, type TableName } from '../schema/table-name.ts';
+
+type Describe = {
+  readonly [Kind in OperationKind]: (
+    operation: Extract<Operation, { kind: Kind }>,
+  ) => readonly string[];
+};
+
+/** An operation in a line a change: `+ posts`, `~ users.name varchar(100) → varchar(200)`, `- users.code`. */
+export function describeOperation(operation: Operation): readonly string[] {
+  // TypeScript cannot pair a union's member with its own entry of the table by itself.
+  const describe = descriptions[operation.kind] as (operation: Operation) => readonly string[];
+  return describe(operation);
+}
+
+const descriptions: Describe = {
+  createTable: ({ table }) => [`+ ${formatTableName(table)} (${table.columns.length} columns)`],
+  dropTable: ({ table }) => [`- ${formatTableName(table)}`],
+  renameTable: ({ from, to }) => [`~ ${formatTableName(from)} → ${formatTableName(to)}`],
+  addColumn: ({ table, column }) => [`+ ${member(table, column.name)} ${columnText(column)}`],
+  dropColumn: ({ table, column }) => [`- ${member(table, column)}`],
+  alterColumn: (operation) => alterations(operation),
+  renameColumn: ({ table, from, to }) => [`~ ${member(table, from)} → ${to}`],
+  createIndex: ({ table, index }) => [
+    `+ ${index.unique ? 'unique index' : 'index'} ${index.name} on ${formatTableName(table)} (${index.keys
+      .map(({ value }) => value)
+      .join(', ')})`,
+  ],
+  dropIndex: ({ table, index }) => [`- index ${index} on ${formatTableName(table)}`],
+  renameIndex: ({ table, from, to }) => [`~ index ${from} → ${to} on ${formatTableName(table)}`],
+  createConstraint: ({ table, constraint }) => [
+    `+ ${words[constraint.kind]} ${constraint.name ?? '(unnamed)'} on ${formatTableName(table)}`,
+  ],
+  dropConstraint: ({ table, name, constraintKind }) => [
+    `- ${words[constraintKind]} ${name ?? '(unnamed)'} on ${formatTableName(table)}`,
+  ],
+  renameConstraint: ({ table, constraintKind, from, to }) => [
+    `~ ${words[constraintKind]} ${from} → ${to} on ${formatTableName(table)}`,
+  ],
+  createEnum: ({ enumType }) => [`+ enum ${enumType.name} (${enumType.values.join(', ')})`],
+  dropEnum: ({ enumType }) => [`- enum ${enumType.name}`],
+  alterEnum: ({ from, to }) => [
+    `~ enum ${to.name} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
+  ],
+  createView: ({ view }) => [`+ view ${formatTableName(view)}`],
+  dropView: ({ view }) => [`- view ${formatTableName(view)}`],
+  replaceView: ({ to }) => [`~ view ${formatTableName(to)}`],
+  createSequence: ({ sequence }) => [`+ sequence ${formatTableName(sequence)}`],
+  dropSequence: ({ sequence }) => [`- sequence ${formatTableName(sequence)}`],
+  alterSequence: ({ to }) => [`~ sequence ${formatTableName(to)}`],
+  alterTableComment: ({ table, from, to }) => [
+    `~ ${formatTableName(table)} comment ${shown(from)} → ${shown(to)}`,
+  ],
+  createExtension: ({ name }) => [`+ extension ${name}`],
+  dropExtension: ({ name }) => [`- extension ${name}`],
+  execute: ({ statement }) => [`! ${statement.replaceAll(/\s+/g, ' ').trim()}`],
+  batchAlterTable: ({ operations }) => operations.flatMap(describeOperation),
+};
+
+const words = {
+  primaryKey: 'primary key',
+  unique: 'unique',
+  foreignKey: 'foreign key',
+  check: 'check',
+  exclusion: 'exclusion',
+} as const;
+
+function member(table: TableName, name: string): string {
+  return `${formatTableName(table)}.${name}`;
+}
+
+function columnText(column: Column): string {
+  return `${column.type}${column.nullable ? '' : ' not null'}${
+    column.default === null ? '' : ` default ${column.default}`
+  }`;
+}
+
+function alterations({ table, column, change, existing }: AlterColumn): readonly string[] {
+  const keys = Object.keys(change).filter((key) => key !== 'declared' && key !== 'enumValues');
+  return keys.map((key) => {
+    // The keys are those of the change.
+    const property = key as keyof ColumnChange;
+    const label = property === 'type' ? '' : `${property} `;
+    return `~ ${member(table, column)} ${label}${shown(existing[property])} → ${shown(change[property])}`;
+  });
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

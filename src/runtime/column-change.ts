@@ -1,0 +1,66 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { renderValue } from '../dialect/render-sql.ts';
+import type { AlterColumn } from '../operation/alter-column.ts';
+import type { ColumnChange } from '../schema/column.ts';
+import type { ColumnOptions } from '../schema/column-spec.ts';
+import type { ColumnType } from '../schema/column-type.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { AlterColumnOptions } from './operations.ts';
+import { spellExpression } from './spell-expression.ts';
+
+/** Which properties of a column each option of a migration says. */
+const propertiesOf: Record<
+  keyof ColumnOptions | 'type',
+  readonly Exclude<keyof ColumnChange, 'declared'>[]
+> = {
+  type: ['type', 'enumValues'],
+  nullable: ['nullable'],
+  default: ['default'],
+  generated: ['identity'],
+  generatedIdentity: ['identity'],
+  asExpression: ['generated'],
+  generatedType: ['generated'],
+  collation: ['collation'],
+  charset: ['charset'],
+  comment: ['comment'],
+  onUpdate: ['onUpdate'],
+};
+
+/** The operation behind `alterColumn`, in the spelling of one database. */
+export function alterColumnOperation(
+  table: TableName,
+  column: string,
+  { existing = {}, fill, using, ...change }: AlterColumnOptions,
+  dialect: Dialect,
+): AlterColumn {
+  const type = change.type ?? existing.type;
+  return {
+    kind: 'alterColumn',
+    table,
+    column,
+    change: spellOptions(column, type, change, dialect),
+    existing: spellOptions(column, existing.type ?? type, existing, dialect),
+    fill: fill === undefined ? null : renderValue(fill, dialect.sqlWords),
+    using: using === undefined ? null : spellExpression(using, dialect),
+  };
+}
+
+/** Only the properties that `options` mentions; the type is there to spell defaults by. */
+function spellOptions(
+  name: string,
+  type: ColumnType | undefined,
+  options: { readonly [Option in keyof ColumnOptions]?: ColumnOptions[Option] | null } & {
+    readonly type?: ColumnType;
+  },
+  dialect: Dialect,
+): ColumnChange {
+  const mentioned = Object.entries(options).filter(([, value]) => value !== undefined);
+  const given = Object.fromEntries(mentioned.filter(([, value]) => value !== null));
+  const column = dialect.toColumn({ ...given, kind: 'column', name, type: type ?? 'text' });
+  return Object.fromEntries(
+    mentioned
+      // The keys are those of the options above.
+      .flatMap(([option]) => propertiesOf[option as keyof ColumnOptions | 'type'])
+      .map((property) => [property, column[property]]),
+  );
+}

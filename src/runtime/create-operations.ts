@@ -1,0 +1,193 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import type { Operation } from '../operation/operation.ts';
+import { indexFromSpec } from '../schema/index-spec.ts';
+import type { Sequence } from '../schema/sequence.ts';
+import type { Sql } from '../schema/sql.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { View } from '../schema/view.ts';
+import type {
+  Batch,
+  Operations,
+  SchemaOption,
+  SequenceOptions,
+  ViewOptions,
+} from './operations.ts';
+import { recordBatch } from './record-batch.ts';
+import { spellExpression } from './spell-expression.ts';
+import { tableFromElements } from './table-from-elements.ts';
+
+/** What carries out the operations of a migration. */
+export interface Executor {
+  readonly dialect: Dialect;
+  readonly db: Queryable;
+  /** Called before each statement; throws nothing of its own. */
+  onStatement?(statement: string): void;
+}
+
+/** The `op` of a migration: each call is put into the database's spelling and run at once. */
+export function createOperations({ dialect, db, onStatement }: Executor): Operations {
+  const runStatement = async (
+    statement: string,
+    parameters?: readonly unknown[],
+  ): Promise<unknown> => {
+    onStatement?.(statement);
+    return db.query(statement, parameters === undefined ? undefined : [...parameters]);
+  };
+  const run = async (operation: Operation): Promise<void> => {
+    for (const statement of await dialect.statements(operation, db)) await runStatement(statement);
+  };
+  const alter = async (
+    table: string,
+    options: SchemaOption | undefined,
+    record: (batch: Batch) => void,
+  ): Promise<void> => {
+    for (const operation of recordBatch(nameOf(table, options), dialect, record)) {
+      await run(operation);
+    }
+  };
+  const spell = (value: string | Sql): string => spellExpression(value, dialect);
+
+  return {
+    dialect: dialect.name,
+
+    createTable: (name, elements, options) =>
+      run({ kind: 'createTable', table: tableFromElements(name, elements, options, dialect) }),
+    dropTable: (name, options) =>
+      run({ kind: 'dropTable', table: nameOf(name, options), existing: null }),
+    renameTable: (from, to, options) =>
+      run({ kind: 'renameTable', from: nameOf(from, options), to: nameOf(to, options) }),
+    createTableComment: (table, comment, options) =>
+      run({
+        kind: 'alterTableComment',
+        table: nameOf(table, options),
+        from: options?.existing ?? null,
+        to: comment,
+      }),
+    dropTableComment: (table, options) =>
+      run({
+        kind: 'alterTableComment',
+        table: nameOf(table, options),
+        from: options?.existing ?? null,
+        to: null,
+      }),
+
+    addColumn: (table, column, options) =>
+      alter(table, options, (batch) => batch.addColumn(column, options)),
+    dropColumn: (table, column, options) =>
+      alter(table, options, (batch) => batch.dropColumn(column)),
+    alterColumn: (table, column, change, options) =>
+      alter(table, options, (batch) => batch.alterColumn(column, change)),
+    renameColumn: (table, from, to, options) =>
+      alter(table, options, (batch) => batch.renameColumn(from, to)),
+    async batchAlterTable(table, record, options) {
+      const name = nameOf(table, options);
+      const operations = recordBatch(name, dialect, record);
+      if (operations.length > 0) await run({ kind: 'batchAlterTable', table: name, operations });
+    },
+
+    createIndex: (name, table, keys, options = {}) =>
+      run({
+        kind: 'createIndex',
+        table: nameOf(table, options),
+        index: indexFromSpec(name, keys, options, spell),
+      }),
+    dropIndex: (name, table, options) =>
+      run({ kind: 'dropIndex', table: nameOf(table, options), index: name, existing: null }),
+    renameIndex: (table, from, to, options) =>
+      run({ kind: 'renameIndex', table: nameOf(table, options), from, to }),
+
+    createPrimaryKey: (name, table, columns, options) =>
+      alter(table, options, (batch) => batch.createPrimaryKey(name, columns)),
+    createUniqueConstraint: (name, table, columns, options) =>
+      alter(table, options, (batch) => batch.createUniqueConstraint(name, columns, options)),
+    createForeignKey: (name, table, columns, referencedTable, referencedColumns, options) =>
+      alter(table, options, (batch) =>
+        batch.createForeignKey(name, columns, referencedTable, referencedColumns, options),
+      ),
+    createCheckConstraint: (name, table, expression, options) =>
+      alter(table, options, (batch) => batch.createCheckConstraint(name, expression)),
+    createExcludeConstraint: (name, table, expression, options) =>
+      alter(table, options, (batch) => batch.createExcludeConstraint(name, expression, options)),
+    dropConstraint: (name, table, options) =>
+      alter(table, options, (batch) => batch.dropConstraint(name, options)),
+    renameConstraint: (table, from, to, options) =>
+      alter(table, options, (batch) => batch.renameConstraint(from, to, options)),
+
+    createEnum: (name, values, options) =>
+      run({ kind: 'createEnum', enumType: { ...nameOf(name, options), values } }),
+    alterEnum: (name, values, { existing, ...options }) =>
+      run({
+        kind: 'alterEnum',
+        from: { ...nameOf(name, options), values: existing },
+        to: { ...nameOf(name, options), values },
+      }),
+    dropEnum: (name, options) =>
+      run({ kind: 'dropEnum', enumType: { ...nameOf(name, options), values: [] } }),
+
+    createView: (name, definition, options) =>
+      run({ kind: 'createView', view: viewOf(name, definition, options) }),
+    replaceView: (name, definition, options) =>
+      run({
+        kind: 'replaceView',
+        from: viewOf(name, options?.existing ?? '', options),
+        to: viewOf(name, definition, options),
+      }),
+    dropView: (name, options) => run({ kind: 'dropView', view: viewOf(name, '', options) }),
+
+    createSequence: (name, options) =>
+      run({ kind: 'createSequence', sequence: sequenceOf(name, options) }),
+    alterSequence: (name, options) =>
+      run({
+        kind: 'alterSequence',
+        from: sequenceOf(name, options),
+        to: sequenceOf(name, options),
+      }),
+    dropSequence: (name, options) =>
+      run({ kind: 'dropSequence', sequence: sequenceOf(name, options) }),
+
+    createExtension: (name) => run({ kind: 'createExtension', name }),
+    dropExtension: (name) => run({ kind: 'dropExtension', name }),
+
+    async execute(statement, parameters) {
+      await runStatement(spell(statement), parameters);
+    },
+    query<Row extends object>(
+      statement: string | Sql,
+      parameters?: readonly unknown[],
+    ): Promise<readonly Row[]> {
+      const text = spell(statement);
+      onStatement?.(text);
+      return rowsOf<Row>(db, text, parameters === undefined ? undefined : [...parameters]);
+    },
+  };
+}
+
+function nameOf(name: string, options: SchemaOption | undefined): TableName {
+  return { schema: options?.schema ?? null, name };
+}
+
+function viewOf(name: string, definition: string, options: ViewOptions | undefined): View {
+  return {
+    ...nameOf(name, options),
+    definition,
+    materialized: options?.materialized ?? false,
+    indexes: [],
+    comment: null,
+  };
+}
+
+/** A bigint sequence that counts up from 1, but for what `options` say. */
+function sequenceOf(name: string, options: SequenceOptions | undefined): Sequence {
+  return {
+    ...nameOf(name, options),
+    type: options?.type ?? 'bigint',
+    start: options?.start ?? '1',
+    increment: options?.increment ?? '1',
+    minimum: options?.minimum ?? '1',
+    maximum: options?.maximum ?? '9223372036854775807',
+    cache: options?.cache ?? '1',
+    cycle: options?.cycle ?? false,
+    ownedBy: null,
+  };
+}

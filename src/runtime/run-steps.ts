@@ -1,0 +1,82 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Queryable } from '../dialect/queryable.ts';
+import type { Step } from '../revision/plan-steps.ts';
+import { createOperations } from './create-operations.ts';
+import type { Operations } from './operations.ts';
+import { functionMissing, migrationFailed } from './runtime-error.ts';
+import type { VersionTable } from './version-table.ts';
+
+/** A step that has been taken. */
+export interface StepTaken extends Step {
+  readonly milliseconds: number;
+}
+
+/** What it takes to run migration files against one database. */
+export interface Runner {
+  readonly dialect: Dialect;
+  readonly db: Queryable;
+  readonly versionTable: VersionTable;
+  /** Loads a migration file as a module. */
+  load(path: string): Promise<Record<string, unknown>>;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  onStep?(step: StepTaken): void;
+}
+
+/**
+ * Runs migration files one after the other, each with its row of the version table in a
+ * transaction of its own.
+ * @throws {LimbeckError} `MIGRATION_FAILED`; the steps before it stay.
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  runner: Runner,
+): Promise<readonly StepTaken[]> {
+  const taken: StepTaken[] = [];
+  for (const step of steps) {
+    const migrate = await loadMigration(step, runner);
+    const start = runner.now();
+    await runStep(step, migrate, runner);
+    const done = { ...step, milliseconds: runner.now() - start };
+    taken.push(done);
+    runner.onStep?.(done);
+  }
+  return taken;
+}
+
+type Migrate = (op: Operations) => Promise<void>;
+
+async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
+  const module = await runner.load(step.revision.path);
+  const migrate = module[step.direction];
+  if (typeof migrate !== 'function') throw functionMissing(step.revision.path, step.direction);
+  // Its parameters are the file's own business.
+  return migrate as Migrate;
+}
+
+async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
+  const { dialect, db } = runner;
+  let statement: string | null = null;
+  const operations = createOperations({
+    dialect,
+    db,
+    onStatement: (text) => {
+      statement = text;
+    },
+  });
+  try {
+    await dialect.transaction(db, async () => {
+      await migrate(operations);
+      statement = null;
+      await runner.versionTable.write(step.headsAfter);
+    });
+  } catch (cause) {
+    throw migrationFailed({
+      ...step,
+      statement,
+      rolledBack: dialect.transactionalDdl,
+      product: dialect.product,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+/** The table that says at which revisions a database stands: one row for each head. */
+export interface VersionTable {
+  /** The heads, sorted; none where the table is missing. Writes nothing. */
+  read(): Promise<readonly string[]>;
+  /** Makes `heads` the content of the table, creating it when it is missing. */
+  write(heads: readonly string[]): Promise<void>;
+}
+
+export function versionTable(name: TableName, dialect: Dialect, db: Queryable): VersionTable {
+  const { identifier, parameter } = dialect.quoting;
+  const table = [...(name.schema === null ? [] : [name.schema]), name.name]
+    .map((part) => identifier(part))
+    .join('.');
+  const column = identifier('version_num');
+
+  const read = async (): Promise<readonly string[]> => {
+    if (!(await dialect.hasTable(db, name))) return [];
+    const rows = await rowsOf<{ version_num: string }>(
+      db,
+      `SELECT ${column} FROM ${table} ORDER BY ${column}`,
+    );
+    return rows.map((row) => row.version_num);
+  };
+
+  return {
+    read,
+    async write(heads) {
+      const before = await read();
+      if (heads.length > 0) {
+        await db.query(
+          `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(32) NOT NULL PRIMARY KEY)`,
+        );
+      }
+      for (const head of before.filter((id) => !heads.includes(id))) {
+        await db.query(`DELETE FROM ${table} WHERE ${column} = ${parameter(1)}`, [head]);
+      }
+      for (const head of heads.filter((id) => !before.includes(id))) {
+        await db.query(`INSERT INTO ${table} (${column}) VALUES (${parameter(1)})`, [head]);
+      }
+    },
+  };
+}
