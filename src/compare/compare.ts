@@ -8,12 +8,15 @@ import { compareViews } from './compare-views.ts';
 import { createContext, type ComparisonOptions } from './comparison-context.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
+import { splitUndeclared } from './split-undeclared.ts';
 
 export interface Comparison {
   /** Turns `from` into `to`, in an order that works; their reverse, backwards, undoes them. */
   readonly operations: readonly Operation[];
   /** Texts that differ and may mean the same. They make no operation. */
   readonly undecided: readonly Doubt[];
+  /** Drops of things that no entity declares, where `dropUndeclared` is off. They are not among the operations. */
+  readonly undeclared: readonly Operation[];
 }
 
 /**
@@ -35,5 +38,8 @@ export function compare(
     ...compareTables(from.tables, to.tables, context),
     ...compareViews(from.views, to.views, context),
   ];
-  return { operations: orderOperations(operations), undecided };
+  const split = options.dropUndeclared
+    ? { operations, undeclared: [] }
+    : splitUndeclared(operations);
+  return { ...split, operations: orderOperations(split.operations), undecided };
 }

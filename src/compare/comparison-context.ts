@@ -1,10 +1,12 @@
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 
-/** Which properties of a column count; all of them by default. */
+/** What counts as a difference. */
 export interface ComparisonOptions {
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
+  /** Whether what no entity declares is dropped; false only names it. */
+  readonly dropUndeclared: boolean;
 }
 
 /** What every comparison of two things needs beside the things. */

@@ -14,11 +14,16 @@ export function typeUnsupported(type: string, column: string, server: string): L
   );
 }
 
-/** Another process migrates the same database. */
-export function lockTimeout(name: string, timeout: number): LimbeckError {
+/** Another process migrates the same database; `holder` says which, where the database can tell. */
+export function lockTimeout(
+  name: string,
+  timeout: number,
+  holder: string | null = null,
+): LimbeckError {
+  const who = holder === null ? 'Another process' : `Another process (${holder})`;
   return new LimbeckError(
     'LOCK_TIMEOUT',
-    `Another process has held the migration lock \`${name}\` for over ${timeout / 1000} s.`,
+    `${who} has held the migration lock \`${name}\` for over ${timeout / 1000} s.`,
     'Wait for it to finish, or raise `lockTimeout` (milliseconds) in the configuration.',
   );
 }

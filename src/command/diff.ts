@@ -1,0 +1,28 @@
+import { describeOperation } from '../review/describe-operation.ts';
+import { compare, type ProjectComparison } from './compare-project.ts';
+import type { Project } from './project.ts';
+
+/** What `revision --autogenerate` would write, in words and in SQL. */
+export interface Diff extends ProjectComparison {
+  /** A line a change: `+ posts`, `~ users.name varchar(100) → varchar(200)`. */
+  readonly summary: readonly string[];
+  /** The statements of the upgrade on this database. */
+  readonly sql: readonly string[];
+}
+
+/**
+ * The difference between database and entities as text. Writes nothing.
+ *
+ * @example
+ * const { summary } = await diff(project);
+ * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
+ */
+export async function diff(project: Project): Promise<Diff> {
+  const { dialect, db } = await project.database();
+  const comparison = await compare(project);
+  const sql: string[] = [];
+  for (const operation of comparison.operations) {
+    sql.push(...(await dialect.statements(operation, db)));
+  }
+  return { ...comparison, summary: comparison.operations.flatMap(describeOperation), sql };
+}

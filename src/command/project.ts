@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config/config.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Queryable } from '../dialect/queryable.ts';
+import type { RevisionGraph } from '../revision/revision-graph.ts';
+import type { VersionTable } from '../runtime/version-table.ts';
+
+/**
+ * A configuration, its migration files, and a connection that is opened when first needed. Made by
+ * {@link openProject}; any number can be open at once.
+ */
+export interface Project {
+  /** The configuration with every default filled in. */
+  readonly config: Config;
+  /** The configuration file; null for a project that was given its data source directly. */
+  readonly path: string | null;
+  /** The folder of the migration files. */
+  readonly migrations: string;
+  /** Loads one of the project's files as a module. */
+  load(path: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The migration files and how they follow each other, read when asked for. */
+  revisions(): Promise<RevisionGraph>;
+  /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
+  database(): Promise<Database>;
+  /** Closes the connection if one was opened. */
+  close(): Promise<void>;
+}
+
+/** A live connection and what Limbeck knows of the server behind it. */
+export interface Database {
+  readonly dialect: Dialect;
+  readonly db: Queryable;
+  /** With the entities loaded; never initialised. */
+  readonly dataSource: DataSource;
+  readonly versionTable: VersionTable;
+}
