@@ -1,25 +1,31 @@
-import { compare, type ProjectComparison } from './compare-project.ts';
-import { missingHeads } from './missing-heads.ts';
+import { isSql, type Sql } from '../schema/sql.ts';
+import {
+  check as checkConstraint,
+  type CheckSpec,
+  type ConstraintOptions,
+} from '../schema/table-element.ts';
+import { checkProject, type Check } from './check-project.ts';
 import type { Project } from './project.ts';
 
-/** Whether database, migration files and entities agree. */
-export interface Check extends ProjectComparison {
-  /** True when there is no operation and nothing to apply. */
-  readonly upToDate: boolean;
-  /** The heads of the migration files that the database has not reached. */
-  readonly behind: readonly string[];
-}
-
 /**
- * Compares the database with the entities, and its revision with the migration files. Writes nothing.
+ * In a migration, a check constraint: `check('price > 0', { name: 'ck_price' })`.
+ */
+export function check(expression: string | Sql, options?: ConstraintOptions): CheckSpec;
+/**
+ * In a program, the command: compares the database with the entities, and its revision with the
+ * migration files. Writes nothing.
  *
  * @example
  * const { upToDate } = await check(project);
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
-export async function check(project: Project): Promise<Check> {
-  const behind = await missingHeads(project);
-  const comparison = await compare(project);
-  const upToDate = comparison.operations.length === 0 && behind.length === 0;
-  return { ...comparison, upToDate, behind };
+export function check(project: Project): Promise<Check>;
+// One word has both meanings in SQL and in Alembic; their arguments tell them apart.
+export function check(
+  subject: string | Sql | Project,
+  options?: ConstraintOptions,
+): CheckSpec | Promise<Check> {
+  return typeof subject === 'string' || isSql(subject)
+    ? checkConstraint(subject, options)
+    : checkProject(subject);
 }

@@ -37,12 +37,12 @@ export interface ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
 export async function compare(project: Project): Promise<ProjectComparison> {
-  const { dialect, db, dataSource, versionTable } = await project.database();
+  const { dialect, db, dataSource, versionTable } = await project.database('read');
   await buildMetadata(dataSource, dialect);
   const { schema: declared, unmanaged } = readSchema(dataSource, dialect);
   const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
-  const { from, to } = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, project });
   const { config } = project;
+  const { from, to } = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
   const hasHistory = (await versionTable.read()).length > 0;
   const compareWith = (opinion: (doubt: Doubt) => Verdict): Comparison =>
     compareSchemas(
@@ -52,7 +52,7 @@ export async function compare(project: Project): Promise<ProjectComparison> {
       {
         compareType: config.compareType,
         compareServerDefault: config.compareServerDefault,
-        dropUndeclared: config.unmanaged === 'drop' && hasHistory,
+        dropUndeclared: hasHistory,
       },
       opinion,
     );
@@ -61,7 +61,6 @@ export async function compare(project: Project): Promise<ProjectComparison> {
   return {
     ...comparison,
     operations,
-    undeclared: config.unmanaged === 'ignore' ? [] : comparison.undeclared,
     downgrade: reverseAll(operations),
     hazards: findHazards(operations),
   };

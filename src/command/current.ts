@@ -20,7 +20,7 @@ export interface Current {
  */
 export async function current(project: Project): Promise<Current> {
   const graph = await project.revisions();
-  const { versionTable } = await project.database();
+  const { versionTable } = await project.database('read');
   const heads = await versionTable.read();
   return {
     heads,

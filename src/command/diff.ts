@@ -18,7 +18,7 @@ export interface Diff extends ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
 export async function diff(project: Project): Promise<Diff> {
-  const { dialect, db } = await project.database();
+  const { dialect, db } = await project.database('read');
   const comparison = await compare(project);
   const sql: string[] = [];
   for (const operation of comparison.operations) {

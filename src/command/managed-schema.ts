@@ -1,12 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { qualifiedKey } from '../compare/qualified-key.ts';
+import type { ComparedObject } from '../config/config.ts';
+import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { serviceTables } from '../metadata/service-tables.ts';
 import type { Unmanaged } from '../metadata/unmanaged.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { View } from '../schema/view.ts';
 import { versionTableName } from './open-project.ts';
-import type { Project } from './project.ts';
+
+type Side = ComparedObject['side'];
+type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;
 
 /** Both sides of a comparison, without what is none of its business. */
 export function managedSchema(input: {
@@ -15,42 +21,80 @@ export function managedSchema(input: {
   readonly unmanaged: Unmanaged;
   readonly dataSource: DataSource;
   readonly dialect: Dialect;
-  readonly project: Project;
+  readonly config: NormalConfig;
 }): { readonly from: Schema; readonly to: Schema } {
-  const { catalog, declared, unmanaged, dataSource, dialect, project } = input;
-  const foreign = new Set(
-    [
-      ...serviceTables(dataSource, dialect),
-      versionTableName(project.config),
-      ...unmanaged.tables,
-    ].map(qualifiedKey),
-  );
-  const isOurs = (thing: { readonly schema: string | null; readonly name: string }): boolean =>
-    !foreign.has(qualifiedKey(thing));
-  const { includeName, includeObject } = project.config;
-  const isNamed = (kind: 'table' | 'view') => (thing: Table | Schema['views'][number]) =>
-    includeName?.(thing.name, kind, { schema: thing.schema }) ?? true;
-  const isIncluded = (reflected: boolean) => (table: Table) =>
-    includeObject?.(table, 'table', reflected) ?? true;
+  const { catalog, declared, unmanaged, dataSource, dialect, config } = input;
+  const others: readonly TableName[] = [
+    ...serviceTables(dataSource, dialect),
+    versionTableName(config),
+    ...unmanaged.tables,
+  ];
+  const from = without(catalog, new Set(others.map(qualifiedKey)), unmanaged);
+  return { from: filter(from, 'database', config), to: filter(declared, 'declared', config) };
+}
 
+function without(schema: Schema, others: ReadonlySet<string>, unmanaged: Unmanaged): Schema {
+  const indexes = new Set(
+    unmanaged.indexes.map(({ table, name }) => `${qualifiedKey(table)}\0${name}`),
+  );
   return {
-    from: {
-      ...catalog,
-      tables: catalog.tables
-        .filter(isOurs)
-        .filter(isNamed('table'))
-        .filter(isIncluded(true))
-        .map((table) => withoutUnmanagedIndexes(table, unmanaged)),
-      views: catalog.views.filter(isOurs).filter(isNamed('view')),
-    },
-    to: { ...declared, tables: declared.tables.filter(isIncluded(false)) },
+    ...schema,
+    tables: schema.tables
+      .filter((table) => !others.has(qualifiedKey(table)))
+      .map((table) => ({
+        ...table,
+        indexes: table.indexes.filter(({ name }) => !indexes.has(`${qualifiedKey(table)}\0${name}`)),
+      })),
+    views: schema.views.filter((view) => !others.has(qualifiedKey(view))),
   };
 }
 
-function withoutUnmanagedIndexes(table: Table, unmanaged: Unmanaged): Table {
-  const names = unmanaged.indexes
-    .filter((index) => qualifiedKey(index.table) === qualifiedKey(table))
-    .map(({ name }) => name);
-  if (names.length === 0) return table;
-  return { ...table, indexes: table.indexes.filter(({ name }) => !names.includes(name)) };
+/** What the filters of the configuration let through. */
+function filter(schema: Schema, side: Side, filters: Filters): Schema {
+  const includes = (kind: 'table' | 'view', object: Table | View): boolean =>
+    isIncluded({ kind, name: object.name, schema: object.schema, table: null, object, side }, filters);
+  return {
+    ...schema,
+    tables: schema.tables
+      .filter((table) => includes('table', table))
+      .map((table) => filterTable(table, side, filters)),
+    views: schema.views.filter((view) => includes('view', view)),
+  };
+}
+
+function filterTable(table: Table, side: Side, filters: Filters): Table {
+  const keep = <Kind extends ComparedObject['object'] & { readonly name: string | null }>(
+    kind: (object: Kind) => ComparedObject['kind'],
+    objects: readonly Kind[],
+  ): readonly Kind[] =>
+    objects.filter((object) =>
+      isIncluded(
+        {
+          kind: kind(object),
+          name: object.name,
+          schema: table.schema,
+          table: table.name,
+          object,
+          side,
+        },
+        filters,
+      ),
+    );
+  return {
+    ...table,
+    columns: keep(() => 'column', table.columns),
+    indexes: keep(() => 'index', table.indexes),
+    uniques: keep(({ kind }) => kind, table.uniques),
+    foreignKeys: keep(({ kind }) => kind, table.foreignKeys),
+    checks: keep(({ kind }) => kind, table.checks),
+    exclusions: keep(({ kind }) => kind, table.exclusions),
+  };
+}
+
+/** A name is only asked of what the database holds, as in Alembic. */
+function isIncluded(object: ComparedObject, { includeName, includeObject }: Filters): boolean {
+  const { name, kind, schema, table, side } = object;
+  const byName =
+    side === 'declared' || name === null || includeName(name, kind, { schema, table });
+  return byName && includeObject(object);
 }

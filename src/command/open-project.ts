@@ -1,16 +1,17 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { normalizeConfig, type Config } from '../config/config.ts';
 import { connect, type Connection } from '../config/connect.ts';
 import { findConfig } from '../config/find-config.ts';
-import { createModuleLoader, type ModuleLoader } from '../config/loader/module-loader.ts';
+import { givenConfig } from '../config/given-config.ts';
+import type { NormalConfig } from '../config/normalize-config.ts';
 import { prepareDataSource } from '../config/prepare-data-source.ts';
 import { readConfig, type LoadedConfig } from '../config/read-config.ts';
-import { openDialect } from '../dialect/open-dialect.ts';
+import { openDialect, supportedDrivers } from '../dialect/open-dialect.ts';
 import { loadRevisions } from '../revision/load-revisions.ts';
 import { versionTable } from '../runtime/version-table.ts';
 import type { TableName } from '../schema/table-name.ts';
-import type { Database, Project } from './project.ts';
+import { databaseUnsupported } from './command-error.ts';
+import type { Access, Database, Project } from './project.ts';
 
 /** Where a project is to be found. */
 export interface ProjectOptions {
@@ -20,7 +21,7 @@ export interface ProjectOptions {
   readonly config?: string;
   /** A file that exports a data source, as TypeORM's `-d` takes it; or a data source, or its options. */
   readonly dataSource?: string | DataSource | DataSourceOptions;
-  /** The folder of the migration files, where the configuration does not say. Default `migrations`. */
+  /** The folder of the migration files. Default what the configuration says, else `migrations`. */
   readonly migrations?: string;
 }
 
@@ -37,9 +38,73 @@ export interface ProjectOptions {
  * @throws {LimbeckError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `CONFIG_FAILED`, `DATA_SOURCE_AMBIGUOUS`
  */
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
-  return null as never;
+  const cwd = resolve(options.cwd ?? '.');
+  const loaded = await loadConfig(options, cwd);
+  const migrations =
+    options.migrations === undefined ? loaded.config.migrations : resolve(cwd, options.migrations);
+  let open: { readonly connection: Connection; readonly database: Database } | null = null;
+
+  return {
+    config: loaded.config,
+    path: loaded.path,
+    migrations,
+    load: (path) => loaded.loader.load(path),
+    revisions: () => loadRevisions(migrations),
+    async database(access) {
+      if (open !== null && access === 'write' && open.connection.isStandIn) {
+        await open.connection.close();
+        open = null;
+      }
+      open ??= await openDatabase(loaded, cwd, access);
+      return open.database;
+    },
+    async close() {
+      await open?.connection.close();
+      open = null;
+    },
+  };
 }
 
-export function versionTableName(config: Config): TableName {
-  return { schema: config.versionTableSchema ?? null, name: config.versionTable };
+/** What Limbeck keeps its revisions in. */
+export function versionTableName(
+  config: Pick<NormalConfig, 'versionTable' | 'versionTableSchema'>,
+): TableName {
+  return { schema: config.versionTableSchema, name: config.versionTable };
+}
+
+/** The running copy of Limbeck, for the files that import it. */
+const provided = { limbeck: () => import('../index.ts') };
+
+async function loadConfig(
+  { config, dataSource, migrations }: ProjectOptions,
+  cwd: string,
+): Promise<LoadedConfig> {
+  if (typeof dataSource === 'object') {
+    return givenConfig(
+      { dataSource, ...(migrations === undefined ? {} : { migrations }) },
+      { directory: cwd, provided },
+    );
+  }
+  const query = {
+    cwd,
+    ...(config === undefined ? {} : { config }),
+    ...(dataSource === undefined ? {} : { dataSource }),
+  };
+  return readConfig(findConfig(query), { provided });
+}
+
+async function openDatabase(
+  loaded: LoadedConfig,
+  cwd: string,
+  access: Access,
+): Promise<{ readonly connection: Connection; readonly database: Database }> {
+  const dataSource = await prepareDataSource(loaded, cwd);
+  const connection = await connect(dataSource, { create: access === 'write' });
+  const dialect = await openDialect(dataSource.options.type, connection);
+  if (dialect === null) {
+    await connection.close();
+    throw databaseUnsupported(dataSource.options.type, supportedDrivers);
+  }
+  const version = versionTable(versionTableName(loaded.config), dialect, connection);
+  return { connection, database: { dialect, db: connection, dataSource, versionTable: version } };
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Config } from '../config/config.ts';
+import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
@@ -11,9 +11,9 @@ import type { VersionTable } from '../runtime/version-table.ts';
  */
 export interface Project {
   /** The configuration with every default filled in. */
-  readonly config: Config;
-  /** The configuration file; null for a project that was given its data source directly. */
-  readonly path: string | null;
+  readonly config: NormalConfig;
+  /** The configuration file. */
+  readonly path: string;
   /** The folder of the migration files. */
   readonly migrations: string;
   /** Loads one of the project's files as a module. */
@@ -21,10 +21,13 @@ export interface Project {
   /** The migration files and how they follow each other, read when asked for. */
   revisions(): Promise<RevisionGraph>;
   /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
-  database(): Promise<Database>;
+  database(access: Access): Promise<Database>;
   /** Closes the connection if one was opened. */
   close(): Promise<void>;
 }
+
+/** `read` leaves a database file that is not there yet uncreated. */
+export type Access = 'read' | 'write';
 
 /** A live connection and what Limbeck knows of the server behind it. */
 export interface Database {

@@ -106,6 +106,6 @@ async function compareAtHead(project: Project): Promise<ProjectComparison> {
 /** An empty revision has no column to spell, and must not need a connection. */
 async function spellerFor(project: Project, autogenerate: boolean): Promise<Speller> {
   if (!autogenerate) return (column) => ({ kind: 'column', name: column.name, type: 'text' });
-  const { dialect } = await project.database();
+  const { dialect } = await project.database('read');
   return (column) => specOf(column, dialect);
 }

@@ -56,7 +56,7 @@ async function run(
   plan: (graph: RevisionGraph, heads: readonly string[]) => readonly Step[],
 ): Promise<RunResult> {
   const graph = await project.revisions();
-  const { dialect, db, versionTable } = await project.database();
+  const { dialect, db, versionTable } = await project.database('write');
   const lock = {
     name: versionTableName(project.config).name,
     timeout: project.config.lockTimeout,

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Queryable } from '../../src/dialect/queryable.ts';
 
@@ -38,6 +41,22 @@ export async function createTestDatabase(server: ServerName): Promise<TestDataba
         server,
         `DROP DATABASE ${name}${server === 'postgres' ? ' WITH (FORCE)' : ''}`,
       );
+    },
+  };
+}
+
+/** A file, which several connections can open. */
+async function createSqliteFile(): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'limbeck-sqlite-'));
+  const database = await connectTo('sqlite', {
+    type: 'better-sqlite3',
+    database: join(directory, 'test.sqlite'),
+  });
+  return {
+    ...database,
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await rm(directory, { recursive: true });
     },
   };
 }

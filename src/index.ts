@@ -1,0 +1,46 @@
+export { defineConfig } from './config/config.ts';
+export type {
+  ComparedObject,
+  Config,
+  IncludeName,
+  IncludeObject,
+  ObjectKind,
+  ObjectParent,
+} from './config/config.ts';
+export type { NormalConfig } from './config/normalize-config.ts';
+
+export { openProject } from './command/open-project.ts';
+export type { ProjectOptions } from './command/open-project.ts';
+export type { Access, Database, Project } from './command/project.ts';
+export { check } from './command/check.ts';
+export type { Check } from './command/check-project.ts';
+export { compare } from './command/compare-project.ts';
+export type { ProjectComparison } from './command/compare-project.ts';
+export { current } from './command/current.ts';
+export type { Current } from './command/current.ts';
+export { diff } from './command/diff.ts';
+export type { Diff } from './command/diff.ts';
+export { history } from './command/history.ts';
+export type { HistoryEntry, HistoryOptions } from './command/history.ts';
+export { init } from './command/init.ts';
+export type { InitOptions, InitResult } from './command/init.ts';
+export { revision } from './command/revision.ts';
+export type { RevisionOptions, RevisionResult } from './command/revision.ts';
+export { downgrade, upgrade } from './command/upgrade.ts';
+export type { RunOptions, RunResult } from './command/upgrade.ts';
+
+export { column } from './schema/column-spec.ts';
+export type { ColumnOptions, ColumnSpec } from './schema/column-spec.ts';
+export { enumType } from './schema/column-type.ts';
+export type { ColumnType, EnumTypeSpec, TypeText, TypeVariants } from './schema/column-type.ts';
+export type { IndexKeySpec, IndexOptions } from './schema/index-spec.ts';
+export { sql } from './schema/sql.ts';
+export type { Sql, SqlValue } from './schema/sql.ts';
+export { exclude, foreignKey, primaryKey, unique } from './schema/table-element.ts';
+export type { TableElement } from './schema/table-element.ts';
+export type { AlterColumnOptions, Batch, Operations } from './runtime/operations.ts';
+
+export { LimbeckError } from './error.ts';
+export type { ErrorCode } from './error.ts';
+export type { Operation } from './operation/operation.ts';
+export type { Hazard } from './review/hazard.ts';

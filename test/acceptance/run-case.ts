@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource, EntitySchema } from 'typeorm';
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/command/compare-project.ts';
+import { openProject } from '../../src/command/open-project.ts';
+import type { Project } from '../../src/command/project.ts';
+import { revision } from '../../src/command/revision.ts';
+import { downgrade, upgrade } from '../../src/command/upgrade.ts';
+import type { Queryable } from '../../src/dialect/queryable.ts';
+import { describeOperation } from '../../src/review/describe-operation.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
+import type { Case, Entity } from './case.ts';
+
+/**
+ * Tries every case on every database it is for: twice, from a schema that TypeORM synchronised and
+ * from Limbeck's own first migration.
+ */
+export function runCases(cases: readonly Case[]): void {
+  for (const server of serverNames) {
+    describe(server, () => {
+      const own = cases.filter(({ databases = serverNames }) => databases.includes(server));
+      test.each(own)('$name', async (each) => {
+        await using database = await createTestDatabase(server);
+        await synchronize(database, each.from);
+        await tryEdit(database, each);
+      });
+    });
+  }
+}
+
+async function synchronize(database: TestDatabase, entities: readonly Entity[]): Promise<void> {
+  await withTypeorm(database, entities, async (dataSource) => dataSource.synchronize());
+}
+
+async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
+  const { db, server } = database;
+  await insertRows(db, each);
+  const directory = await mkdtemp(join(tmpdir(), 'limbeck-'));
+  try {
+    await withProject(database, each.from, directory, async (project) => {
+      expect.soft(await summarize(project), 'quiet at the start').toEqual([]);
+      await revision(project, { message: 'start' });
+      await upgrade(project);
+    });
+    const before = await fingerprint(server, db);
+    const rowsBefore = await readRows(db, each);
+
+    await withProject(database, each.to, directory, async (project) => {
+      const { operations } = await revision(project, { message: 'edit', autogenerate: true });
+      const summary = operations.flatMap(describeOperation);
+      if (each.summary !== undefined) expect(summary).toEqual(each.summary);
+      else expect(summary).not.toEqual([]);
+      await upgrade(project);
+      expect(await summarize(project), 'quiet after the upgrade').toEqual([]);
+      if (each.typeormConfused === undefined) {
+        expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);
+      }
+      expectKept(rowsBefore, await readRows(db, each), []);
+      await downgrade(project, '-1');
+    });
+    expect(await fingerprint(server, db), 'the catalog after the downgrade').toEqual(before);
+    expectKept(rowsBefore, await readRows(db, each), each.loses ?? []);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function withProject(
+  { options }: TestDatabase,
+  entities: readonly Entity[],
+  migrations: string,
+  work: (project: Project) => Promise<void>,
+): Promise<void> {
+  const dataSource = { ...options, entities: schemasOf(entities) };
+  const project = await openProject({ dataSource, migrations });
+  try {
+    await work(project);
+  } finally {
+    await project.close();
+  }
+}
+
+async function summarize(project: Project): Promise<readonly string[]> {
+  return (await compare(project)).operations.flatMap(describeOperation);
+}
+
+async function typeormLog(
+  database: TestDatabase,
+  entities: readonly Entity[],
+): Promise<readonly string[]> {
+  return withTypeorm(database, entities, async (dataSource) => {
+    const log = await dataSource.driver.createSchemaBuilder().log();
+    return log.upQueries.map(({ query }) => query);
+  });
+}
+
+async function withTypeorm<Result>(
+  { options }: TestDatabase,
+  entities: readonly Entity[],
+  work: (dataSource: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const dataSource = new DataSource({ ...options, entities: schemasOf(entities) });
+  await dataSource.initialize();
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function schemasOf(entities: readonly Entity[]): EntitySchema[] {
+  return entities.map((entity) => new EntitySchema(entity));
+}
+
+async function insertRows(db: Queryable, { rows = {} }: Case): Promise<void> {
+  for (const [table, list] of Object.entries(rows)) {
+    for (const row of list) {
+      const values = Object.values(row).map(literal).join(', ');
+      await db.query(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values})`);
+    }
+  }
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  return value === null ? 'NULL' : String(value);
+}
+
+type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+/** The rows of the tables that hold some, as far as they are there. */
+async function readRows(db: Queryable, { rows = {} }: Case): Promise<Rows> {
+  const read: Record<string, readonly Record<string, unknown>[]> = {};
+  for (const table of Object.keys(rows)) {
+    try {
+      read[table] = (await db.query(`SELECT * FROM ${table}`)) as readonly Record<
+        string,
+        unknown
+      >[];
+    } catch {
+      // The edit drops the table.
+    }
+  }
+  return read;
+}
+
+/** Every row is still there, with the same value in each column that both have, but for `lost` ones. */
+function expectKept(before: Rows, after: Rows, lost: readonly string[]): void {
+  for (const [table, rows] of Object.entries(after)) {
+    const start = before[table] ?? [];
+    const columns = Object.keys(start[0] ?? {}).filter(
+      (name) => name in (rows[0] ?? {}) && !lost.includes(`${table}.${name}`),
+    );
+    const pick = (row: Readonly<Record<string, unknown>>): readonly string[] =>
+      columns.map((name) => `${name}=${String(row[name])}`);
+    expect(rows.map(pick), `the rows of ${table}`).toEqual(start.map(pick));
+  }
+}

@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare/compare.ts';
+import type { Doubt, Verdict } from '../../src/compare/doubt.ts';
+import { describeOperation } from '../../src/review/describe-operation.ts';
+import type { PrimaryKey } from '../../src/schema/constraint.ts';
+import type { Schema } from '../../src/schema/schema.ts';
+import { column, foreignKey, index, indexKey, schema, table } from '../support/build.ts';
+
+const rules = {
+  sameType: (from: { readonly type: string }, to: { readonly type: string }) =>
+    from.type === to.type,
+  sameText: ({ from, to }: Doubt) => from.toLowerCase() === to.toLowerCase(),
+};
+const options = { compareType: true, compareServerDefault: true, dropUndeclared: true };
+const primaryKey = (name: string | null, ...columns: string[]): PrimaryKey => ({
+  kind: 'primaryKey',
+  name,
+  columns,
+});
+const check = (name: string | null, expression: string) =>
+  ({ kind: 'check', name, expression }) as const;
+
+function changes(
+  from: Schema,
+  to: Schema,
+  verdict: Verdict = 'unknown',
+  overrides: Partial<typeof options> = {},
+): readonly string[] {
+  const { operations } = compare(from, to, rules, { ...options, ...overrides }, () => verdict);
+  return operations.flatMap(describeOperation);
+}
+
+function tables(...list: Parameters<typeof schema>[0]): Schema {
+  return schema(list);
+}
+
+describe('columns', () => {
+  test('that are the same give nothing, in whatever order', () => {
+    expect(
+      changes(
+        tables(table('t', [column('a'), column('b')])),
+        tables(table('t', [column('b'), column('a')])),
+      ),
+    ).toEqual([]);
+  });
+
+  test('change in place, each property by itself', () => {
+    const from = column('a', 'integer', { nullable: true, default: '1', comment: 'old' });
+    const to = column('a', 'bigint', {
+      default: '2',
+      collation: 'C',
+      identity: { kind: 'always' },
+    });
+    expect(changes(tables(table('t', [from])), tables(table('t', [to])), 'different')).toEqual([
+      '~ t.a integer → bigint',
+      '~ t.a default 1 → 2',
+      '~ t.a nullable true → false',
+      '~ t.a identity none → {"kind":"always"}',
+      '~ t.a collation none → C',
+      '~ t.a comment old → none',
+    ]);
+  });
+
+  test('alter nothing but what differs', () => {
+    const { operations } = compare(
+      tables(table('t', [column('a', 'integer', { default: 'NOW()', nullable: true })])),
+      tables(table('t', [column('a', 'integer', { default: 'now()' })])),
+      rules,
+      options,
+      () => 'unknown',
+    );
+    expect(operations).toMatchObject([
+      { kind: 'alterColumn', change: { nullable: false }, existing: { default: 'NOW()' } },
+    ]);
+    expect(operations[0]).not.toHaveProperty('change.default');
+  });
+
+  test('whose types or defaults are not to be compared keep them', () => {
+    const from = tables(table('t', [column('a', 'integer', { default: '1' })]));
+    const to = tables(table('t', [column('a', 'bigint', { default: '2' })]));
+    const off = { compareType: false, compareServerDefault: false };
+    expect(changes(from, to, 'different', off)).toEqual([]);
+  });
+
+  test('become generated, or plain, or generated in another way', () => {
+    const plain = tables(table('t', [column('a')]));
+    const stored = tables(
+      table('t', [column('a', 'integer', { generated: { expression: 'b * 2', stored: true } })]),
+    );
+    const virtual = tables(
+      table('t', [column('a', 'integer', { generated: { expression: 'b * 2', stored: false } })]),
+    );
+    expect(changes(plain, stored)).toHaveLength(1);
+    expect(changes(stored, plain)).toHaveLength(1);
+    expect(changes(stored, virtual)).toHaveLength(1);
+    expect(changes(stored, stored)).toEqual([]);
+  });
+});
+
+describe('texts that differ', () => {
+  const from = tables(table('t', [column('a', 'integer', { default: '1 + 1' })]));
+  const to = tables(table('t', [column('a', 'integer', { default: '(1 + 1)' })]));
+
+  test.each([
+    ['unknown', [], 1],
+    ['same', [], 0],
+    ['different', ['~ t.a default 1 + 1 → (1 + 1)'], 0],
+  ] as const)('and are judged %s', (verdict, expected, undecided) => {
+    const result = compare(from, to, rules, options, () => verdict);
+    expect(result.operations.flatMap(describeOperation)).toEqual(expected);
+    expect(result.undecided).toHaveLength(undecided);
+  });
+});
+
+describe('constraints', () => {
+  const from = (constraint: Partial<Parameters<typeof table>[2]>) =>
+    tables(table('t', [column('id'), column('other')], constraint));
+
+  test('without a name in the catalog are those that are declared', () => {
+    expect(
+      changes(
+        from({ foreignKeys: [foreignKey(null, ['other'], 'o', ['id'])] }),
+        from({ foreignKeys: [foreignKey('FK_1', ['other'], 'o', ['id'])] }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('named by hand keep their name where the entity gives none', () => {
+    expect(
+      changes(
+        from({ foreignKeys: [foreignKey('t_other_fkey', ['other'], 'o', ['id'])] }),
+        from({
+          foreignKeys: [foreignKey('FK_c4f9a7bd77b489e711277ee5986', ['other'], 'o', ['id'])],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('are renamed where the entity gives a name', () => {
+    expect(
+      changes(
+        from({ foreignKeys: [foreignKey('t_other_fkey', ['other'], 'o', ['id'])] }),
+        from({ foreignKeys: [foreignKey('fk_t_other', ['other'], 'o', ['id'])] }),
+      ),
+    ).toEqual(['~ foreign key t_other_fkey → fk_t_other on t']);
+  });
+
+  test('are dropped and created when their content changes', () => {
+    expect(
+      changes(
+        from({ foreignKeys: [foreignKey('fk', ['other'], 'o', ['id'])] }),
+        from({ foreignKeys: [foreignKey('fk', ['other'], 'o', ['id'], { onDelete: 'CASCADE' })] }),
+      ),
+    ).toEqual(['- foreign key fk on t', '+ foreign key fk on t']);
+  });
+
+  test('of the primary key are compared column by column', () => {
+    const one = table('t', [column('id')], { primaryKey: primaryKey('PK', 'id') });
+    const two = table('t', [column('id')], {
+      primaryKey: primaryKey('PK', 'id', 'other'),
+    });
+    expect(changes(tables(one), tables(two))).toEqual([
+      '- primary key PK on t',
+      '+ primary key PK on t',
+    ]);
+    expect(changes(tables(one), tables(one))).toEqual([]);
+  });
+
+  test('that check find each other by what they say', () => {
+    const before = from({ checks: [check('t_check', '(a > 0)'), check('t_check1', '(b > 0)')] });
+    const after = from({ checks: [check(null, 'b > 0'), check(null, 'a > 0')] });
+    expect(changes(before, after, 'same')).toEqual([]);
+  });
+
+  test('that check something else are dropped and created', () => {
+    expect(
+      changes(
+        from({ checks: [check('c', 'a > 0')] }),
+        from({ checks: [check('c', 'a > 1')] }),
+        'different',
+      ),
+    ).toEqual(['- check c on t', '+ check c on t']);
+  });
+});
+
+describe('indexes', () => {
+  const from = (...indexes: Parameters<typeof index>[]) =>
+    tables(table('t', [column('a')], { indexes: indexes.map((each) => index(...each)) }));
+
+  test.each([
+    ['uniqueness', { unique: true }],
+    ['method', { method: 'hash' }],
+    ['direction', { keys: [indexKey('a', { descending: true })] }],
+    ['included columns', { include: ['b'] }],
+    ['predicate', { where: 'a > 0' }],
+    ['operator class', { keys: [indexKey('a', { operatorClass: 'text_pattern_ops' })] }],
+    ['prefix length', { keys: [indexKey('a', { length: 10 })] }],
+  ])('of another %s are dropped and created', (_what, properties) => {
+    expect(changes(from(['ix', ['a']]), from(['ix', ['a'], properties]), 'different')).toHaveLength(
+      2,
+    );
+  });
+
+  test('of the same content are renamed', () => {
+    expect(changes(from(['old', ['a']]), from(['ix_a', ['a']]))).toEqual([
+      '~ index old → ix_a on t',
+    ]);
+  });
+
+  test('named by hand keep their name where the entity gives none', () => {
+    expect(
+      changes(from(['by_hand', ['a']]), from(['IDX_65cd3f7a1d0f1c2b3a4d5e6f7a', ['a']])),
+    ).toEqual([]);
+  });
+});
+
+describe('what nobody declares', () => {
+  const from = tables(
+    table('t', [column('a'), column('extra')], { indexes: [index('ix', ['extra'])] }),
+    table('legacy', [column('id')]),
+  );
+  const to = tables(table('t', [column('a'), column('b')]));
+
+  test('is dropped', () => {
+    expect(changes(from, to)).toEqual([
+      '- index ix on t',
+      '+ t.b integer not null',
+      '- t.extra',
+      '- legacy',
+    ]);
+  });
+
+  test('is named and left alone where drops are off', () => {
+    const result = compare(from, to, rules, { ...options, dropUndeclared: false }, () => 'unknown');
+    expect(result.operations.flatMap(describeOperation)).toEqual(['+ t.b integer not null']);
+    expect(result.undeclared.flatMap(describeOperation)).toEqual([
+      '- t.extra',
+      '- index ix on t',
+      '- legacy',
+    ]);
+  });
+
+  test('does not keep what is declared from being replaced', () => {
+    const before = tables(table('t', [column('a')], { indexes: [index('ix', ['a'])] }));
+    const after = tables(
+      table('t', [column('a')], { indexes: [index('ix', ['a'], { unique: true })] }),
+    );
+    expect(changes(before, after, 'unknown', { dropUndeclared: false })).toEqual([
+      '- index ix on t',
+      '+ unique index ix on t (a)',
+    ]);
+  });
+});
+
+test('enums, views, comments and extensions are compared as well', () => {
+  const mood = (...values: string[]) => ({ schema: null, name: 'mood', values });
+  const view = (definition: string) => ({
+    schema: null,
+    name: 'v',
+    definition,
+    materialized: false,
+    indexes: [],
+    comment: null,
+  });
+  const before = schema([table('t', [column('a')])], {
+    enums: [mood('sad')],
+    views: [view('SELECT 1')],
+    extensions: ['plpgsql'],
+  });
+  const after = schema([table('t', [column('a')], { comment: 'things' })], {
+    enums: [mood('sad', 'glad')],
+    views: [view('SELECT 2')],
+    extensions: ['citext'],
+  });
+  expect(changes(before, after, 'different')).toEqual([
+    '+ extension citext',
+    '~ enum mood (sad) → (sad, glad)',
+    '~ t comment none → things',
+    '~ view v',
+  ]);
+  expect(changes(before, before)).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import type { Queryable } from '../../src/dialect/queryable.ts';
+import type { ServerName } from './server.ts';
+
+/** Tables that a comparison of catalogs leaves out: Limbeck's own and TypeORM's. */
+const ignored = new Set(['limbeck_version', 'typeorm_metadata', 'migrations']);
+
+/**
+ * What a database holds, as sorted lines straight from its own catalog. It shares nothing with
+ * `src`, so that what Limbeck cannot see it still misses. The order of columns does not count.
+ */
+export async function fingerprint(server: ServerName, db: Queryable): Promise<readonly string[]> {
+  const read = { sqlite: readSqlite, postgres: readPostgres, mysql: readMysql, mariadb: readMysql };
+  return (await read[server](db)).toSorted();
+}
+
+type Row = Readonly<Record<string, string | null>>;
+
+async function rows(db: Queryable, sql: string): Promise<readonly Row[]> {
+  // Every query below casts what it reads to text.
+  return (await db.query(sql)) as readonly Row[];
+}
+
+async function readSqlite(db: Queryable): Promise<readonly string[]> {
+  const objects = await rows(
+    db,
+    `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'`,
+  );
+  return objects
+    .filter(({ tbl_name: table }) => !ignored.has(table ?? ''))
+    .flatMap(({ type, name, sql }) =>
+      splitDefinition(sql ?? '').map((part) => `${type} ${name}: ${part}`),
+    );
+}
+
+/** The parts between the top-level commas of a definition, in one spelling of quotes and spaces. */
+function splitDefinition(sql: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const token of sql.match(/'(?:[^']|'')*'|"[^"]*"|`[^`]*`|\w+|\s+|./g) ?? []) {
+    if (token === '(') depth += 1;
+    if (token === ')') depth -= 1;
+    if (token === ',' && depth === 1) {
+      parts.push(part);
+      part = '';
+    } else if (token === '(' && depth === 1) {
+      parts.push(part);
+      part = '';
+    } else {
+      part += /^\s+$/.test(token) ? ' ' : token.replace(/^["`](.*)["`]$/, '$1');
+    }
+  }
+  return [...parts, part].map((text) => text.trim().replaceAll(/\s*([(),=])\s*/g, '$1'));
+}
+
+async function readPostgres(db: Queryable): Promise<readonly string[]> {
+  const queries = [
+    `SELECT 'column ' || c.oid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+       || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
+       || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+       || ' identity=' || a.attidentity || ' generated=' || a.attgenerated
+       || coalesce(' collation ' || nullif(a.attcollation, t.typcollation)::regcollation::text, '')
+       || coalesce(' comment ' || col_description(c.oid, a.attnum), '') AS line, c.relname AS name
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     JOIN pg_type t ON t.oid = a.atttypid
+     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+     WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'constraint ' || c.conrelid::regclass || ' ' || c.conname || ' ' || pg_get_constraintdef(c.oid) AS line, r.relname AS name
+     FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid JOIN pg_namespace n ON n.oid = r.relnamespace
+     WHERE n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'index ' || indexdef AS line, tablename AS name FROM pg_indexes WHERE schemaname !~ '^pg_|^information_schema$'`,
+    `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind || coalesce(' ' || obj_description(c.oid, 'pg_class'), '') AS line, c.relname AS name
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'enum ' || t.oid::regtype || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line, t.typname AS name
+     FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.oid, t.typname`,
+    `SELECT 'view ' || c.oid::regclass || ' ' || pg_get_viewdef(c.oid) AS line, c.relname AS name
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'trigger ' || pg_get_triggerdef(oid) AS line, tgname AS name FROM pg_trigger WHERE NOT tgisinternal`,
+  ];
+  const lines: string[] = [];
+  for (const query of queries) {
+    for (const { line, name } of await rows(db, query)) {
+      if (!ignored.has(name ?? '')) lines.push(line ?? '');
+    }
+  }
+  return lines;
+}
+
+async function readMysql(db: Queryable): Promise<readonly string[]> {
+  const tables = await rows(
+    db,
+    `SELECT TABLE_NAME AS name, TABLE_TYPE AS type FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`,
+  );
+  const lines: string[] = [];
+  for (const { name, type } of tables) {
+    if (name === null || name === undefined || ignored.has(name)) continue;
+    const [created] = await rows(
+      db,
+      `SHOW CREATE ${type === 'VIEW' ? 'VIEW' : 'TABLE'} \`${name}\``,
+    );
+    const text = created?.['Create Table'] ?? created?.['Create View'] ?? '';
+    for (const line of text.split('\n')) {
+      const clean = line
+        .trim()
+        .replace(/,$/, '')
+        .replace(/ AUTO_INCREMENT=\d+/, '');
+      lines.push(`${name}: ${clean}`);
+    }
+  }
+  return lines;
+}
