@@ -6,7 +6,7 @@ export interface TypeText {
   readonly dimensions: number;
 }
 
-const pattern = /^\s*([^()[\]]+?)\s*(?:\(([^)]*)\))?\s*([^()[\]]*?)\s*((?:\[\d*\]\s*)*)$/;
+const pattern = /^\s*([^()[\]]+?)\s*(?:\(([^)]*)\)\s*([^()[\]]*?)\s*)?((?:\[\d*\]\s*)*)$/;
 
 /** Takes a type's text apart; null when it is not of the form `word(arguments) word[]`. */
 export function parseTypeText(text: string): TypeText | null {

@@ -14,7 +14,7 @@ export interface Case {
   readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** What the revision does, as `describeOperation` words it on every database; left out where databases differ. */
   readonly summary?: readonly string[];
-  /** Columns (`users.code`) that the edit drops: the downgrade brings them back without their values. */
+  /** Columns (`users.code`) and tables that the edit drops: the downgrade brings them back empty. */
   readonly loses?: readonly string[];
   /** Default all four. */
   readonly databases?: readonly ServerName[];

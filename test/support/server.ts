@@ -28,8 +28,7 @@ export interface TestDatabase extends AsyncDisposable {
 
 /** Creates an empty database on a server; disposing of it drops it. */
 export async function createTestDatabase(server: ServerName): Promise<TestDatabase> {
-  if (server === 'sqlite')
-    return connectTo(server, { type: 'better-sqlite3', database: ':memory:' });
+  if (server === 'sqlite') return createSqliteFile();
   const name = `limbeck_test_${randomBytes(6).toString('hex')}`;
   await administer(server, `CREATE DATABASE ${name}`);
   const database = await connectTo(server, optionsFor(server, name));
