@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
-import { versionTableName } from './open-project.ts';
+import { versionTableName } from './version-table-name.ts';
 
 type Side = ComparedObject['side'];
 type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;

@@ -3,15 +3,14 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { connect, type Connection } from '../config/connect.ts';
 import { findConfig } from '../config/find-config.ts';
 import { givenConfig } from '../config/given-config.ts';
-import type { NormalConfig } from '../config/normalize-config.ts';
 import { prepareDataSource } from '../config/prepare-data-source.ts';
 import { readConfig, type LoadedConfig } from '../config/read-config.ts';
 import { openDialect, supportedDrivers } from '../dialect/open-dialect.ts';
 import { loadRevisions } from '../revision/load-revisions.ts';
 import { versionTable } from '../runtime/version-table.ts';
-import type { TableName } from '../schema/table-name.ts';
 import { databaseUnsupported } from './command-error.ts';
 import type { Access, Database, Project } from './project.ts';
+import { versionTableName } from './version-table-name.ts';
 
 /** Where a project is to be found. */
 export interface ProjectOptions {
@@ -63,13 +62,6 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       open = null;
     },
   };
-}
-
-/** What Limbeck keeps its revisions in. */
-export function versionTableName(
-  config: Pick<NormalConfig, 'versionTable' | 'versionTableSchema'>,
-): TableName {
-  return { schema: config.versionTableSchema, name: config.versionTable };
 }
 
 /** The running copy of Limbeck, for the files that import it. */

@@ -1,8 +1,8 @@
 import { planDowngrade, planUpgrade, type Step } from '../revision/plan-steps.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { runSteps, type StepTaken } from '../runtime/run-steps.ts';
-import { versionTableName } from './open-project.ts';
 import type { Project } from './project.ts';
+import { versionTableName } from './version-table-name.ts';
 
 export interface RunOptions {
   /** Called after each step. */

@@ -12,11 +12,11 @@ export function specOf(column: Column, dialect: Dialect): ColumnSpec {
   return declared !== null && meansSame(declared, column, dialect) ? declared : dialect.toSpec(column);
 }
 
-function meansSame(declared: ColumnSpec, column: Column, { rules, toColumn }: Dialect): boolean {
+function meansSame(declared: ColumnSpec, column: Column, { toColumn }: Dialect): boolean {
   const translated = attempt(() => toColumn(declared));
   return (
     translated !== null &&
-    rules.sameType(column, translated) &&
+    column.type === translated.type &&
     column.nullable === translated.nullable &&
     column.default === translated.default &&
     column.identity?.kind === translated.identity?.kind &&

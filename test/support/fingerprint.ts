@@ -40,10 +40,11 @@ function splitDefinition(sql: string): readonly string[] {
   for (const token of sql.match(/'(?:[^']|'')*'|"[^"]*"|`[^`]*`|\w+|\s+|./g) ?? []) {
     if (token === '(') depth += 1;
     if (token === ')') depth -= 1;
-    if (token === ',' && depth === 1) {
-      parts.push(part);
-      part = '';
-    } else if (token === '(' && depth === 1) {
+    const isBoundary =
+      (token === ',' && depth === 1) ||
+      (token === '(' && depth === 1) ||
+      (token === ')' && depth === 0);
+    if (isBoundary) {
       parts.push(part);
       part = '';
     } else {
@@ -58,7 +59,7 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
     `SELECT 'column ' || c.oid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
        || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
        || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
-       || ' identity=' || a.attidentity || ' generated=' || a.attgenerated
+       || ' identity=' || a.attidentity::text || ' generated=' || a.attgenerated::text
        || coalesce(' collation ' || nullif(a.attcollation, t.typcollation)::regcollation::text, '')
        || coalesce(' comment ' || col_description(c.oid, a.attnum), '') AS line, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -70,7 +71,7 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
      FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid JOIN pg_namespace n ON n.oid = r.relnamespace
      WHERE n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'index ' || indexdef AS line, tablename AS name FROM pg_indexes WHERE schemaname !~ '^pg_|^information_schema$'`,
-    `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind || coalesce(' ' || obj_description(c.oid, 'pg_class'), '') AS line, c.relname AS name
+    `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind::text || coalesce(' ' || obj_description(c.oid, 'pg_class'), '') AS line, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'enum ' || t.oid::regtype || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line, t.typname AS name
