@@ -7,6 +7,7 @@ import { buildMetadata } from '../metadata/build-metadata.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { reverseAll } from '../operation/reverse.ts';
+import { describeOperation } from '../review/describe-operation.ts';
 import { findHazards } from '../review/find-hazards.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -18,6 +19,8 @@ import type { Project } from './project.ts';
 export interface ProjectComparison {
   /** Turns the database into what the entities declare. */
   readonly operations: readonly Operation[];
+  /** `operations` in words, a line a change: `+ posts`, `~ users.name varchar(100) → varchar(200)`. */
+  readonly summary: readonly string[];
   /** Undoes `operations`. */
   readonly downgrade: readonly Operation[];
   /** What could not be compared; it makes no operation. */
@@ -61,6 +64,7 @@ export async function compare(project: Project): Promise<ProjectComparison> {
   return {
     ...comparison,
     operations,
+    summary: operations.flatMap(describeOperation),
     downgrade: reverseAll(operations),
     hazards: findHazards(operations),
   };

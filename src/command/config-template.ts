@@ -11,7 +11,9 @@ export default defineConfig({
   dataSource: {
 ${dataSourceLines[database].map((line) => `    ${line}\n`).join('')}    entities: ['entities/*.ts'],
   },
-  migrations: ${JSON.stringify(directory).replaceAll("'", String.raw`\'`).replaceAll('"', "'")},
+  migrations: ${JSON.stringify(directory)
+    .replaceAll("'", String.raw`\'`)
+    .replaceAll('"', "'")},
 });
 `;
 }

@@ -1,11 +1,8 @@
-import { describeOperation } from '../review/describe-operation.ts';
 import { compare, type ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
 
-/** What `revision --autogenerate` would write, in words and in SQL. */
+/** What `revision --autogenerate` would write, with its SQL. */
 export interface Diff extends ProjectComparison {
-  /** A line a change: `+ posts`, `~ users.name varchar(100) → varchar(200)`. */
-  readonly summary: readonly string[];
   /** The statements of the upgrade on this database. */
   readonly sql: readonly string[];
 }
@@ -24,5 +21,5 @@ export async function diff(project: Project): Promise<Diff> {
   for (const operation of comparison.operations) {
     sql.push(...(await dialect.statements(operation, db)));
   }
-  return { ...comparison, summary: comparison.operations.flatMap(describeOperation), sql };
+  return { ...comparison, sql };
 }

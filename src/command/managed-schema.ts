@@ -43,7 +43,9 @@ function without(schema: Schema, others: ReadonlySet<string>, unmanaged: Unmanag
       .filter((table) => !others.has(qualifiedKey(table)))
       .map((table) => ({
         ...table,
-        indexes: table.indexes.filter(({ name }) => !indexes.has(`${qualifiedKey(table)}\0${name}`)),
+        indexes: table.indexes.filter(
+          ({ name }) => !indexes.has(`${qualifiedKey(table)}\0${name}`),
+        ),
       })),
     views: schema.views.filter((view) => !others.has(qualifiedKey(view))),
   };
@@ -52,7 +54,10 @@ function without(schema: Schema, others: ReadonlySet<string>, unmanaged: Unmanag
 /** What the filters of the configuration let through. */
 function filter(schema: Schema, side: Side, filters: Filters): Schema {
   const includes = (kind: 'table' | 'view', object: Table | View): boolean =>
-    isIncluded({ kind, name: object.name, schema: object.schema, table: null, object, side }, filters);
+    isIncluded(
+      { kind, name: object.name, schema: object.schema, table: null, object, side },
+      filters,
+    );
   return {
     ...schema,
     tables: schema.tables
@@ -94,7 +99,6 @@ function filterTable(table: Table, side: Side, filters: Filters): Table {
 /** A name is only asked of what the database holds, as in Alembic. */
 function isIncluded(object: ComparedObject, { includeName, includeObject }: Filters): boolean {
   const { name, kind, schema, table, side } = object;
-  const byName =
-    side === 'declared' || name === null || includeName(name, kind, { schema, table });
+  const byName = side === 'declared' || name === null || includeName(name, kind, { schema, table });
   return byName && includeObject(object);
 }

@@ -6,7 +6,9 @@ import { givenConfig } from '../config/given-config.ts';
 import { prepareDataSource } from '../config/prepare-data-source.ts';
 import { readConfig, type LoadedConfig } from '../config/read-config.ts';
 import { openDialect, supportedDrivers } from '../dialect/open-dialect.ts';
+import { LimbeckError } from '../error.ts';
 import { loadRevisions } from '../revision/load-revisions.ts';
+import { buildRevisionGraph, type RevisionGraph } from '../revision/revision-graph.ts';
 import { versionTable } from '../runtime/version-table.ts';
 import { databaseUnsupported } from './command-error.ts';
 import type { Access, Database, Project } from './project.ts';
@@ -48,7 +50,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     path: loaded.path,
     migrations,
     load: (path) => loaded.loader.load(path),
-    revisions: () => loadRevisions(migrations),
+    revisions: (options) => readRevisions(migrations, options?.mustExist ?? false),
     async database(access) {
       if (open !== null && access === 'write' && open.connection.isStandIn) {
         await open.connection.close();
@@ -83,6 +85,17 @@ async function loadConfig(
     ...(dataSource === undefined ? {} : { dataSource }),
   };
   return readConfig(findConfig(query), { provided });
+}
+
+/** Before the first revision there is no folder, which is only wrong when migrations are to run. */
+async function readRevisions(directory: string, mustExist: boolean): Promise<RevisionGraph> {
+  try {
+    return await loadRevisions(directory);
+  } catch (error) {
+    const isMissing = error instanceof LimbeckError && error.code === 'MIGRATIONS_NOT_FOUND';
+    if (mustExist || !isMissing) throw error;
+    return buildRevisionGraph([]);
+  }
 }
 
 async function openDatabase(

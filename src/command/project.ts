@@ -18,8 +18,11 @@ export interface Project {
   readonly migrations: string;
   /** Loads one of the project's files as a module. */
   load(path: string): Promise<Readonly<Record<string, unknown>>>;
-  /** The migration files and how they follow each other, read when asked for. */
-  revisions(): Promise<RevisionGraph>;
+  /**
+   * The migration files and how they follow each other, read when asked for. A folder that is not
+   * there yet is an empty history, unless it `mustExist`.
+   */
+  revisions(options?: { readonly mustExist?: boolean }): Promise<RevisionGraph>;
   /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
   database(access: Access): Promise<Database>;
   /** Closes the connection if one was opened. */

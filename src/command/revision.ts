@@ -84,6 +84,7 @@ export async function revision(
 
 const nothing: ProjectComparison = {
   operations: [],
+  summary: [],
   downgrade: [],
   undecided: [],
   undeclared: [],

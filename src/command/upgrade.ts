@@ -55,7 +55,7 @@ async function run(
   { onStep }: RunOptions,
   plan: (graph: RevisionGraph, heads: readonly string[]) => readonly Step[],
 ): Promise<RunResult> {
-  const graph = await project.revisions();
+  const graph = await project.revisions({ mustExist: true });
   const { dialect, db, versionTable } = await project.database('write');
   const lock = {
     name: versionTableName(project.config).name,

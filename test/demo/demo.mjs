@@ -25,8 +25,9 @@ export default defineConfig({
 `,
 );
 
-say('1. The entities of the example: users, posts, tags. There is no database yet.');
-say('   Limbeck compares them with it and writes the first migration.');
+say(
+  '1. The entities of the example: users, posts, tags. There is no database yet.\n   Limbeck compares them with it and writes the first migration.',
+);
 const first = revision('first tables');
 show(first);
 
@@ -39,8 +40,9 @@ query("INSERT INTO users (email, name) VALUES ('grace@example.org', 'Grace')");
 query("INSERT INTO posts (title, user_id) VALUES ('On the engine', 1), ('On compilers', 2)");
 table('SELECT id, email, name, role FROM users');
 
-say('4. The entity User is edited: `name` 100 → 200 characters, a new NOT NULL `language`,');
-say('   `role` is gone, an index on `created_at`. What would change?');
+say(
+  '4. The entity User is edited: `name` 100 → 200 characters, a new NOT NULL `language`,\n   `role` is gone, an index on `created_at`. What would change?',
+);
 cpSync(join(root, 'test', 'demo', 'edited'), join(folder, 'entities'), { recursive: true });
 run('diff');
 
@@ -48,7 +50,9 @@ say('5. The second migration, with what it costs in its header.');
 const second = revision('languages instead of roles');
 show(second);
 
-say('6. It is applied. SQLite cannot alter a column, so the table is rebuilt; posts keep their users.');
+say(
+  '6. It is applied. SQLite cannot alter a column, so the table is rebuilt; posts keep their users.',
+);
 run('upgrade', 'head');
 table('SELECT id, email, name, language FROM users');
 table('SELECT posts.id, title, users.name AS author FROM posts JOIN users ON users.id = user_id');
@@ -65,7 +69,9 @@ say('9. Back to the beginning: no table is left but the one that Limbeck keeps.'
 run('downgrade', 'base');
 table("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
 
-say(`Everything is in ${relative(process.cwd(), folder)}: have a look, change an entity, try again.`);
+say(
+  `Everything is in ${relative(process.cwd(), folder)}: have a look, change an entity, try again.`,
+);
 
 function say(text) {
   console.log(useColor ? `\n${styleText('bold', text)}` : `\n${text}`);
@@ -79,8 +85,12 @@ function dim(text) {
 function run(...words) {
   const shown = words.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ');
   console.log(dim(`$ npx limbeck ${shown}`));
-  const done = spawnSync(process.execPath, [limbeck, ...words], { cwd: folder, encoding: 'utf8' });
-  process.stdout.write(done.stdout + done.stderr);
+  const done = spawnSync(process.execPath, [limbeck, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(done.stdout);
   if (done.status !== 0) {
     console.error(`limbeck ${shown} ended with ${done.status ?? done.signal}`);
     process.exit(1);

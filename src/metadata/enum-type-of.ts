@@ -1,0 +1,17 @@
+import type { TableColumn } from 'typeorm';
+import type { EnumType } from '../schema/enum-type.ts';
+import type { TableName } from '../schema/table-name.ts';
+
+/**
+ * The type that TypeORM creates on PostgreSQL for an enumerated column. Its formula
+ * (`PostgresQueryRunner.buildEnumName`) needs a PostgreSQL driver, and the name is wanted on every
+ * database: a migration that is written on one of them names the type for the others.
+ */
+export function enumTypeOf(column: TableColumn, table: TableName): EnumType | null {
+  if (column.enum === undefined) return null;
+  return {
+    schema: table.schema,
+    name: column.enumName ?? `${table.name}_${column.name.toLowerCase()}_enum`,
+    values: column.enum,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ReadContext } from './read-context.ts';
+import type { ColumnMetadata } from './typeorm-types.ts';
+
+/** The options of a PostgreSQL data source that decide about extensions. */
+interface ExtensionOptions {
+  readonly installExtensions?: boolean;
+  readonly uuidExtension?: string;
+  readonly extensions?: readonly string[];
+}
+
+const extensionOfType = new Map<unknown, string>([
+  ['citext', 'citext'],
+  ['hstore', 'hstore'],
+  ['geometry', 'postgis'],
+  ['geography', 'postgis'],
+  ['cube', 'cube'],
+  ['ltree', 'ltree'],
+  ['vector', 'vector'],
+  ['halfvec', 'vector'],
+]);
+
+/** The extensions that TypeORM installs when it connects (`PostgresDriver.afterConnect`). */
+export function readExtensions({ dataSource, traits }: ReadContext): readonly string[] {
+  // Other drivers have other options, but they install nothing.
+  const options = dataSource.driver.options as ExtensionOptions;
+  if (!traits.extensions || options.installExtensions === false) return [];
+  const extensions = new Set<string>();
+  for (const { columns, exclusions } of dataSource.entityMetadatas) {
+    for (const column of columns) {
+      const extension = neededExtension(column, options);
+      if (extension !== undefined) extensions.add(extension);
+    }
+    if (exclusions.length > 0) extensions.add('btree_gist');
+  }
+  for (const extension of options.extensions ?? []) extensions.add(extension);
+  return [...extensions].toSorted();
+}
+
+function neededExtension(
+  column: ColumnMetadata,
+  { uuidExtension = 'uuid-ossp' }: ExtensionOptions,
+): string | undefined {
+  if (column.isGenerated && column.generationStrategy === 'uuid') return uuidExtension;
+  return extensionOfType.get(column.type);
+}
