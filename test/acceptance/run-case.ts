@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DataSource, EntitySchema } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
 import { openProject } from '../../src/command/open-project.ts';
@@ -9,9 +6,10 @@ import type { Project } from '../../src/command/project.ts';
 import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
 import type { Queryable } from '../../src/dialect/queryable.ts';
-import { describeOperation } from '../../src/review/describe-operation.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
+import { withTypeorm } from '../support/typeorm.ts';
+import { withFolder } from '../support/with-folder.ts';
 import type { Case, Entity } from './case.ts';
 
 /**
@@ -32,16 +30,15 @@ export function runCases(cases: readonly Case[]): void {
 }
 
 async function synchronize(database: TestDatabase, entities: readonly Entity[]): Promise<void> {
-  await withTypeorm(database, entities, async (dataSource) => dataSource.synchronize());
+  await withTypeorm(database, schemasOf(entities), async (dataSource) => dataSource.synchronize());
 }
 
 async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
   const { db, server } = database;
   await insertRows(db, each);
-  const directory = await mkdtemp(join(tmpdir(), 'limbeck-'));
-  try {
+  await withFolder(async (directory) => {
     await withProject(database, each.from, directory, async (project) => {
-      expect.soft(await summarize(project), 'quiet at the start').toEqual([]);
+      expect.soft((await compare(project)).summary, 'quiet at the start').toEqual([]);
       await revision(project, { message: 'start' });
       await upgrade(project);
     });
@@ -49,12 +46,11 @@ async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
     const rowsBefore = await readRows(db, each);
 
     await withProject(database, each.to, directory, async (project) => {
-      const { operations } = await revision(project, { message: 'edit', autogenerate: true });
-      const summary = operations.flatMap(describeOperation);
+      const { summary } = await revision(project, { message: 'edit', autogenerate: true });
       if (each.summary !== undefined) expect(summary).toEqual(each.summary);
       else expect(summary).not.toEqual([]);
       await upgrade(project);
-      expect(await summarize(project), 'quiet after the upgrade').toEqual([]);
+      expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
       if (each.typeormConfused === undefined) {
         expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);
       }
@@ -63,9 +59,7 @@ async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
     });
     expect(await fingerprint(server, db), 'the catalog after the downgrade').toEqual(before);
     expectKept(rowsBefore, await readRows(db, each), each.loses ?? []);
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+  });
 }
 
 async function withProject(
@@ -83,32 +77,14 @@ async function withProject(
   }
 }
 
-async function summarize(project: Project): Promise<readonly string[]> {
-  return (await compare(project)).operations.flatMap(describeOperation);
-}
-
 async function typeormLog(
   database: TestDatabase,
   entities: readonly Entity[],
 ): Promise<readonly string[]> {
-  return withTypeorm(database, entities, async (dataSource) => {
+  return withTypeorm(database, schemasOf(entities), async (dataSource) => {
     const log = await dataSource.driver.createSchemaBuilder().log();
     return log.upQueries.map(({ query }) => query);
   });
-}
-
-async function withTypeorm<Result>(
-  { options }: TestDatabase,
-  entities: readonly Entity[],
-  work: (dataSource: DataSource) => Promise<Result>,
-): Promise<Result> {
-  const dataSource = new DataSource({ ...options, entities: schemasOf(entities) });
-  await dataSource.initialize();
-  try {
-    return await work(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 function schemasOf(entities: readonly Entity[]): EntitySchema[] {
@@ -126,7 +102,7 @@ async function insertRows(db: Queryable, { rows = {} }: Case): Promise<void> {
 
 function literal(value: unknown): string {
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-  return value === null ? 'NULL' : String(value);
+  return value === null ? 'NULL' : JSON.stringify(value);
 }
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
