@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { limbeck: `${root}src/index.ts` } },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { createTestDatabase, serverNames } from './server.ts';
+import { createTestDatabase, serverNames, type ServerName } from './server.ts';
 
-test.each(serverNames)('a test database on %s answers', async (server) => {
-  await using database = await createTestDatabase(server);
-  expect(await database.db.query("SELECT 'yes' AS answer")).toMatchObject([{ answer: 'yes' }]);
-});
+const all: readonly ServerName[] = ['sqlite', 'postgres', 'mysql', 'mariadb'];
+
+for (const server of all) {
+  test.skipIf(!serverNames.includes(server))(`a test database on ${server} answers`, async () => {
+    await using database = await createTestDatabase(server);
+    expect(await database.db.query("SELECT 'yes' AS answer")).toMatchObject([{ answer: 'yes' }]);
+  });
+}

@@ -4,19 +4,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { inject } from 'vitest';
 import type { Queryable } from '../../src/dialect/queryable.ts';
+import type { TestServer } from './test-servers.ts';
 
 /** The four databases that every promise is kept on. */
 export type ServerName = 'sqlite' | 'postgres' | 'mysql' | 'mariadb';
 
-export const serverNames: readonly ServerName[] = ['sqlite', 'postgres', 'mysql', 'mariadb'];
+const allServers: readonly ServerName[] = ['sqlite', 'postgres', 'mysql', 'mariadb'];
 
-const urls = {
-  postgres:
-    process.env['LIMBECK_TEST_POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres',
-  mysql: process.env['LIMBECK_TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3307/',
-  mariadb: process.env['LIMBECK_TEST_MARIADB_URL'] ?? 'mysql://root@127.0.0.1:3306/',
-} as const;
+const urls = inject('serverUrls');
+
+/** Those that can be had; the setup of the test run names the others at its end. */
+export const serverNames = allServers.filter(
+  (server) => server === 'sqlite' || urls[server] !== null,
+);
+
+/** The URL of a server's maintenance database. */
+export function serverUrl(server: TestServer): string {
+  const url = urls[server];
+  if (url === null) throw new Error(`${server} does not answer`);
+  return url;
+}
 
 /** An empty database of its own, and a connection to it. */
 export interface TestDatabase extends AsyncDisposable {
@@ -60,16 +69,16 @@ async function createSqliteFile(): Promise<TestDatabase> {
   };
 }
 
-function optionsFor(server: Exclude<ServerName, 'sqlite'>, name: string): DataSourceOptions {
-  const url = new URL(urls[server]);
+function optionsFor(server: TestServer, name: string): DataSourceOptions {
+  const url = new URL(serverUrl(server));
   url.pathname = `/${name}`;
   return { type: server, url: url.href };
 }
 
-async function administer(server: Exclude<ServerName, 'sqlite'>, statement: string): Promise<void> {
+async function administer(server: TestServer, statement: string): Promise<void> {
   await using maintenance = await connectTo(server, {
     type: server,
-    url: urls[server],
+    url: serverUrl(server),
     ...(server === 'postgres' ? {} : { database: 'mysql' }),
   });
   await maintenance.db.query(statement);
