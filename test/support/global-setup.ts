@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +60,8 @@ async function answering(server: TestServer): Promise<string | null> {
 /** A PostgreSQL of the test run alone, out of an npm package; null where it cannot run. */
 async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
   const folder = await mkdtemp(join(tmpdir(), 'limbeck-postgres-'));
+  // It runs as another user where this one is root.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -74,7 +76,8 @@ async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<
   try {
     await postgres.initialise();
     await postgres.start();
-  } catch {
+  } catch (reason) {
+    console.warn('The private PostgreSQL did not start:', reason);
     return null;
   }
   return {
