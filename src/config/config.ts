@@ -1,0 +1,90 @@
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { Column } from '../schema/column.ts';
+import type { Constraint } from '../schema/constraint.ts';
+import type { Table } from '../schema/table.ts';
+import type { Index } from '../schema/table-index.ts';
+import type { View } from '../schema/view.ts';
+
+/** What `ormconfig.ts` exports through {@link defineConfig}. */
+export interface Config {
+  /**
+   * The database and its entities: TypeORM's `DataSource`, or the options of one. It is never
+   * initialised, and its `synchronize`, `migrationsRun`, `dropSchema`, `logging`, `subscribers` and
+   * `migrations` are left aside.
+   */
+  readonly dataSource: DataSource | DataSourceOptions;
+  /** The folder of the migration files, relative to the configuration file. Default `migrations`. */
+  readonly migrations?: string;
+  /** The table that holds the current revisions. Default `limbeck_version`. */
+  readonly versionTable?: string;
+  /** The schema (PostgreSQL) or database (MySQL) of that table. Default: the connection's own. */
+  readonly versionTableSchema?: string;
+  /** Whether a column's type is compared. Default true. */
+  readonly compareType?: boolean;
+  /** Whether a column's default is compared. Default true. */
+  readonly compareServerDefault?: boolean;
+  /**
+   * Says of each object in the database, by its name alone, whether it takes part in a comparison.
+   * What it declines is never dropped. Default: everything does.
+   */
+  readonly includeName?: IncludeName;
+  /**
+   * Says of each object on either side, with its definition, whether it takes part in a comparison.
+   * Asked after {@link Config.includeName}. Default: everything does.
+   */
+  readonly includeObject?: IncludeObject;
+  /**
+   * Tables and views that something else looks after: neither created nor changed nor dropped. Names
+   * with `*` for any text, and with the schema where it is not the connection's own: `legacy_*`,
+   * `audit.*`. Default none; entities with `synchronize: false` need no mention.
+   */
+  readonly unmanaged?: readonly string[];
+  /**
+   * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
+   */
+  readonly lockTimeout?: number;
+}
+
+/** The kinds of objects that a filter is asked about. */
+export type ObjectKind = 'table' | 'view' | 'column' | 'index' | Constraint['kind'];
+
+/** What {@link IncludeName} and {@link IncludeObject} learn about where an object is. */
+export interface ObjectParent {
+  /** The schema (PostgreSQL) or database (MySQL); null for the connection's own. */
+  readonly schema: string | null;
+  /** The table of a column, an index or a constraint; null for a table or view. */
+  readonly table: string | null;
+}
+
+/** True keeps the object called `name` in the comparison. */
+export type IncludeName = (name: string, kind: ObjectKind, parent: ObjectParent) => boolean;
+
+/** What {@link IncludeObject} is asked about. */
+export interface ComparedObject extends ObjectParent {
+  readonly kind: ObjectKind;
+  /** Null for a constraint that the database does not name. */
+  readonly name: string | null;
+  readonly object: Table | View | Column | Index | Constraint;
+  /** The side the object is from: the entities, or the database. */
+  readonly side: 'declared' | 'database';
+}
+
+/** True keeps the object in the comparison. */
+export type IncludeObject = (object: ComparedObject) => boolean;
+
+/**
+ * Types the configuration; returns it as it is.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'limbeck';
+ *
+ * export default defineConfig({
+ *   dataSource: { type: 'better-sqlite3', database: 'app.sqlite', entities: ['entities/*.ts'] },
+ *   migrations: 'migrations',
+ * });
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

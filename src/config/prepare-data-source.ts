@@ -1,0 +1,53 @@
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { dataSourceInvalid } from './config-error.ts';
+import { driverNotInstalled } from './connection-error.ts';
+import { isDataSource } from './config-export.ts';
+import type { Entity } from './collect-entities.ts';
+import { loadEntities } from './load-entities.ts';
+import type { LoadedConfig } from './read-config.ts';
+import { reasonOf } from './reason.ts';
+
+/**
+ * A DataSource of the project's own TypeORM with all its entities loaded, not connected. It is
+ * another than the one the configuration exports, and differs from it in what would write to the
+ * database or the terminal, or call the user's code beside the entities.
+ * @throws {LimbeckError} as `loadEntities`; `CONNECTION_FAILED` when the driver's package is
+ * missing, `CONFIG_INVALID` when TypeORM refuses the options.
+ */
+export async function prepareDataSource(
+  loaded: LoadedConfig,
+  cwd: string = process.cwd(),
+): Promise<DataSource> {
+  const { config, typeorm, loader } = loaded;
+  const options = isDataSource(config.dataSource) ? config.dataSource.options : config.dataSource;
+  const entities = await loadEntities(options.entities, { loader, typeorm, cwd });
+  return create(loaded, quietOptions(options, entities));
+}
+
+/** The same database, driver and naming; nothing that runs by itself. */
+function quietOptions(options: DataSourceOptions, entities: readonly Entity[]): DataSourceOptions {
+  return {
+    ...options,
+    // TypeORM asks for a list it could change.
+    entities: [...entities],
+    migrations: [],
+    subscribers: [],
+    synchronize: false,
+    migrationsRun: false,
+    dropSchema: false,
+    cache: false,
+    logging: false,
+    logger: 'simple-console',
+  };
+}
+
+function create({ typeorm, path }: LoadedConfig, options: DataSourceOptions): DataSource {
+  try {
+    return new typeorm.DataSource(options);
+  } catch (error) {
+    if (error instanceof Error && error.constructor.name === 'DriverPackageNotInstalledError') {
+      throw driverNotInstalled(options.type, error);
+    }
+    throw dataSourceInvalid(path, reasonOf(error), error);
+  }
+}

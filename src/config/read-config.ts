@@ -1,0 +1,84 @@
+import { dirname } from 'node:path';
+import { LimbeckError } from '../error.ts';
+import type { Config } from './config.ts';
+import { configFailed, configWithoutDataSource } from './config-error.ts';
+import { configExport } from './config-export.ts';
+import { explainMetadataError } from './explain-metadata-error.ts';
+import { guardUserCode } from './guard-user-code.ts';
+import { holdInitialize, type HeldInitialize } from './hold-initialize.ts';
+import { loadTypeorm, type Typeorm } from './load-typeorm.ts';
+import { originOf } from './loader/failure-origin.ts';
+import { createModuleLoader, type ModuleLoader } from './loader/module-loader.ts';
+import { normalizeConfig, type NormalConfig } from './normalize-config.ts';
+
+/** A configuration, and what loading its entities needs. */
+export interface LoadedConfig {
+  /** The absolute path of the file. */
+  readonly path: string;
+  /** Its folder, to which its paths are relative. */
+  readonly directory: string;
+  readonly config: NormalConfig;
+  readonly loader: ModuleLoader;
+  /** The project's own copy. */
+  readonly typeorm: Typeorm;
+}
+
+/** What {@link readConfig} gets from outside. */
+export interface ReadConfigOptions {
+  /** As {@link ModuleLoaderOptions.provided}: `limbeck` for configurations and migrations. */
+  readonly provided?: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Decides for every TypeScript file in place of the tsconfig nearest to it. */
+  readonly tsconfig?: string;
+}
+
+/**
+ * Loads the configuration at the absolute `path` and finds the data source among what it exports.
+ * The data source is not connected, even if the file tries to.
+ * @throws {LimbeckError} `CONFIG_FAILED` when the file throws or ends the process,
+ * `CONFIG_INVALID` when it exports no data source, or options that do not exist,
+ * `DATA_SOURCE_AMBIGUOUS` when it exports two, `ENTITIES_INVALID` or `MODULE_FAILED` for a fault in
+ * a file it imports.
+ */
+export async function readConfig(
+  path: string,
+  options: ReadConfigOptions = {},
+): Promise<LoadedConfig> {
+  const directory = dirname(path);
+  const loader = createModuleLoader({ root: directory, ...options });
+  const typeorm = loadTypeorm(directory);
+  const config = await runConfig(path, loader, typeorm);
+  if (config === null) throw configWithoutDataSource(path);
+  return { path, directory, config: normalizeConfig(config, path, directory), loader, typeorm };
+}
+
+async function runConfig(
+  path: string,
+  loader: ModuleLoader,
+  typeorm: Typeorm,
+): Promise<Config | null> {
+  const held = holdInitialize(typeorm);
+  try {
+    return await guardUserCode(async () => {
+      const loading = loader.load(path).then((exports) => configExport(exports, path));
+      return await resumeLate(loading, held);
+    });
+  } catch (error) {
+    if (error instanceof LimbeckError) throw error;
+    const file = originOf(error) ?? path;
+    throw explainMetadataError(error, { file, loader }) ?? configFailed(file, error);
+  } finally {
+    held.release();
+  }
+}
+
+/** A file that has not loaded after this long, in milliseconds, is taken to await `initialize`. */
+const patience = 200;
+
+async function resumeLate<Result>(loading: Promise<Result>, held: HeldInitialize): Promise<Result> {
+  const timer = setTimeout(() => held.resume(), patience);
+  try {
+    return await loading;
+  } finally {
+    clearTimeout(timer);
+  }
+}
