@@ -1,0 +1,255 @@
+import { LimbeckError } from '../error.ts';
+import { REVISION_ID_LENGTH } from './revision-id.ts';
+import type { Revision } from './revision.ts';
+
+const NAME_RULE =
+  `Use letters, digits, \`_\` and \`.\` (at most ${REVISION_ID_LENGTH} in an id), ` +
+  'and not `head`, `heads`, `base` or `current`.';
+
+/** The directory that should hold the migration files cannot be read. */
+export function migrationsNotFound(directory: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'MIGRATIONS_NOT_FOUND',
+    `The migrations directory ${directory} cannot be read: ${reasonOf(cause)}.`,
+    'Create it with `limbeck init`, or correct `migrations` in the configuration.',
+    { cause },
+  );
+}
+
+/** A migration file is there but cannot be read. */
+export function fileNotReadable(path: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'FILE_NOT_READABLE',
+    `The migration file ${path} cannot be read: ${reasonOf(cause)}.`,
+    'Give yourself permission to read it.',
+    { cause },
+  );
+}
+
+/** A file would overwrite another one. */
+export function fileExists(path: string): LimbeckError {
+  return new LimbeckError(
+    'FILE_EXISTS',
+    `The file ${path} exists already and was not overwritten.`,
+    'Remove it, or choose another revision id or message.',
+  );
+}
+
+/** A file cannot be created. */
+export function fileNotWritable(path: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'FILE_NOT_WRITABLE',
+    `The file ${path} cannot be written: ${reasonOf(cause)}.`,
+    'Check that the directory exists and that you may write to it.',
+    { cause },
+  );
+}
+
+/** A source file among the migrations that is not a migration. */
+export function revisionMissing(path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `The file ${path} does not declare a \`revision\`.`,
+    "Add `export const revision = '…';`, or move the file out of the migrations directory.",
+  );
+}
+
+/** A migration file that does not say what it follows. */
+export function parentMissing(path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `The migration ${path} does not declare a \`downRevision\`.`,
+    "Add `export const downRevision = '…';` with the revision before it, or `null` for the first.",
+  );
+}
+
+/** A constant of a header that is not a literal of the right type. */
+export function constantUnreadable(constant: string, path: string): LimbeckError {
+  const literal = constant === 'revision' ? 'a string' : 'a string, a list of strings or `null`';
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `The constant \`${constant}\` in ${path} is not ${literal} written out in place.`,
+    'Write the value itself there: the header is read without running the file.',
+  );
+}
+
+/** An id or label that cannot be named on the command line. */
+export function revisionMalformed(name: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `The name \`${name}\` in ${path} cannot be used for a revision or a branch.`,
+    NAME_RULE,
+  );
+}
+
+/** An id from the command line that no revision can have. */
+export function revisionIdInvalid(id: string): LimbeckError {
+  return new LimbeckError('REVISION_INVALID', `\`${id}\` cannot be a revision id.`, NAME_RULE);
+}
+
+/** An id from the command line that is in use. */
+export function revisionIdTaken(id: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_DUPLICATE',
+    `The name ${id} is taken by ${path}.`,
+    'Choose another id, or leave it out to have one made.',
+  );
+}
+
+/** Two files with one id. */
+export function revisionDuplicate(id: string, paths: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'REVISION_DUPLICATE',
+    `The revision ${id} is declared by more than one file: ${paths.join(', ')}.`,
+    'Give one of them another `revision`, or delete the copy.',
+  );
+}
+
+/** A label that names two branches, or a branch and a revision. */
+export function labelDuplicate(label: string, paths: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'LABEL_DUPLICATE',
+    `The branch label \`${label}\` is used more than once: ${paths.join(', ')}.`,
+    'Keep it in the first revision of the branch, and take it out of the other file.',
+  );
+}
+
+/** A parent or a dependency without a file. */
+export function parentNotFound(
+  constant: 'downRevision' | 'dependsOn',
+  missing: string,
+  path: string,
+): LimbeckError {
+  return new LimbeckError(
+    'REVISION_PARENT_MISSING',
+    `The \`${constant}\` of ${path} names ${missing}, which no migration file declares.`,
+    `Restore the file of ${missing}, or correct \`${constant}\`.`,
+  );
+}
+
+/** Revisions that wait for each other; `cycle` goes once round. */
+export function revisionCycle(cycle: readonly Revision[]): LimbeckError {
+  const [first] = cycle;
+  const round = [...cycle, ...(first === undefined ? [] : [first])];
+  const path = round.map((revision) => revision.id).join(' → ');
+  const files = cycle.map((revision) => revision.path).join(', ');
+  return new LimbeckError(
+    'REVISION_CYCLE',
+    cycle.length === 1
+      ? `The migration ${files} follows itself.`
+      : `The revisions follow each other in a circle, ${path}: ${files}.`,
+    'Correct `downRevision` or `dependsOn` in one of the files.',
+  );
+}
+
+/** A symbol that stands for nothing in this history. */
+export function revisionNotFound(symbol: string, nearest: readonly Revision[]): LimbeckError {
+  return new LimbeckError(
+    'REVISION_NOT_FOUND',
+    `There is no revision \`${symbol}\`.`,
+    nearest.length === 0
+      ? 'See `limbeck history` for the revisions there are.'
+      : `Did you mean ${nearest.map(describe).join(' or ')}?`,
+  );
+}
+
+/** A text that has none of the forms of a symbol. */
+export function symbolMalformed(symbol: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_NOT_FOUND',
+    `\`${symbol}\` is no way to name a revision.`,
+    'Use an id or its first characters, `head`, `heads`, `base`, `label@head`, `+1`, `-1` or `id-1`.',
+  );
+}
+
+/** A revision that is not on the branch it is looked for on. */
+export function revisionNotOnBranch(revision: string, branch: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_NOT_FOUND',
+    `The revision ${revision} is not on the branch \`${branch}\`.`,
+    'See `limbeck history` for the revisions of each branch.',
+  );
+}
+
+/** A text that more than one revision answers to. */
+export function revisionAmbiguous(symbol: string, candidates: readonly Revision[]): LimbeckError {
+  return new LimbeckError(
+    'REVISION_AMBIGUOUS',
+    `\`${symbol}\` could mean ${candidates.map(describe).join(' or ')}.`,
+    'Name one of them by its id.',
+  );
+}
+
+/** `head` where there are several. */
+export function multipleHeads(heads: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'MULTIPLE_HEADS',
+    `The history has ${heads.length} heads: ${heads.join(', ')}.`,
+    'Name one of them, or all of them as `heads`.',
+  );
+}
+
+/** An offset that could be counted from several revisions. */
+export function startAmbiguous(symbol: string, starts: readonly Revision[]): LimbeckError {
+  const offset = /[+-]\d+$/.exec(symbol)?.[0] ?? '';
+  return new LimbeckError(
+    'REVISION_AMBIGUOUS',
+    `\`${symbol}\` could be counted from ${starts.map(describe).join(' or from ')}.`,
+    `Name one of them: ${starts.map(({ id }) => `\`${id}${offset}\``).join(' or ')}.`,
+  );
+}
+
+/** A relative symbol that leads past the end of the history. */
+export function walkedTooFar(symbol: string, available: number): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `\`${symbol}\` goes too far: there ${available === 1 ? 'is only 1 revision' : `are only ${available} revisions`} that way.`,
+    'See `limbeck history` for the revisions there are.',
+  );
+}
+
+/** An upgrade to where the database has already been. */
+export function notAhead(target: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `The database is past \`${target}\` already.`,
+    `To go back to it, run \`limbeck downgrade ${target}\`.`,
+  );
+}
+
+/** A downgrade to where the database has not been yet. */
+export function notApplied(target: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `The database has not reached \`${target}\` yet.`,
+    `To go forward to it, run \`limbeck upgrade ${target}\`.`,
+  );
+}
+
+/** The version table names a revision whose file is gone. */
+export function currentWithoutFile(id: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_NOT_FOUND',
+    `The database is at revision ${id}, which no migration file declares.`,
+    'Restore the file, or stamp the database with a revision that is there.',
+  );
+}
+
+/** The version table holds a revision together with one that comes before it. */
+export function currentOverlaps(earlier: string, later: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `The version table holds both ${earlier} and ${later}, although ${later} follows ${earlier}.`,
+    'Stamp the database with the revision it really is at.',
+  );
+}
+
+function describe({ id, message }: Revision): string {
+  return message === '' ? id : `${id} (${message})`;
+}
+
+/** The words of a system error without its code, call and path, which the sentence has already. */
+function reasonOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return /^[A-Z]+: ([^,]+),/.exec(text)?.[1] ?? text;
+}
