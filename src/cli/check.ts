@@ -1,0 +1,42 @@
+import type { Check } from '../command/check-project.ts';
+import { defineCommand, type Context } from './command-definition.ts';
+import { projectOptions } from './common-options.ts';
+import { exitCode } from './exit-code.ts';
+import { paintSummary } from './paint-summary.ts';
+import { sayNotes } from './say-notes.ts';
+import { withProject } from './with-project.ts';
+
+export const check = defineCommand({
+  name: 'check',
+  describe: 'Fail if the database is behind the migrations or differs from the entities',
+  argument: null,
+  options: projectOptions,
+  examples: [
+    ['check', 'Exit with 0 (in step), 3 (differences) or 4 (behind the head)'],
+    ['check --json', 'The same, with the differences as JSON'],
+  ],
+  async run(values, context) {
+    const { checkProject } = await import('../command/check-project.ts');
+    const result = await withProject(values, context, checkProject);
+    const code = await conclude(result, context);
+    const summary = code === exitCode.differences ? result.summary : [];
+    return { lines: paintSummary(summary, context.colors), json: result, exitCode: code };
+  },
+});
+
+/** A database that is behind differs because of that, so it is the one thing to say. */
+async function conclude(result: Check, context: Context): Promise<number> {
+  const { behind, operations } = result;
+  const { say } = context;
+  if (behind.length > 0) {
+    say(`The database has not reached ${behind.join(', ')}: run \`limbeck upgrade\`.`);
+    return exitCode.behind;
+  }
+  await sayNotes(result, context);
+  if (operations.length > 0) {
+    say('The database differs from the entities.');
+    return exitCode.differences;
+  }
+  say('The database matches the migrations and the entities.');
+  return exitCode.done;
+}

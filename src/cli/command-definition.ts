@@ -1,0 +1,96 @@
+import type { Colors } from './output.ts';
+
+/** A flag of a command; on the command line it is written as its key. */
+export interface OptionDefinition {
+  readonly type: 'string' | 'boolean';
+  readonly describe: string;
+  /** The letter of its short form. */
+  readonly short?: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+}
+
+export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
+
+/** The word that may follow the name of a command. */
+export interface ArgumentDefinition {
+  readonly name: string;
+  readonly describe: string;
+  readonly required: boolean;
+}
+
+/** What a command line gives for the argument and the options, by their names. */
+export type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Where a command runs, and whom it talks to while it does. */
+export interface Context {
+  readonly cwd: string;
+  /** For the lines of the {@link Report}. */
+  readonly colors: Colors;
+  /** For the lines that are said. */
+  readonly talkColors: Colors;
+  /** Writes a line for the person at the terminal. */
+  say(line: string): void;
+}
+
+/** What a command has found or done. */
+export interface Report {
+  /** The lines for stdout. */
+  readonly lines: readonly string[];
+  /** What `--json` writes in place of the lines. */
+  readonly json: unknown;
+  /** Default 0. */
+  readonly exitCode?: number;
+}
+
+/** A command of the command line. */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly describe: string;
+  readonly argument: ArgumentDefinition | null;
+  readonly options: OptionDefinitions;
+  /** Command lines, without the name of the program, and what they do. */
+  readonly examples: readonly (readonly [line: string, describe: string])[];
+  run(values: Values, context: Context): Promise<Report>;
+}
+
+type OptionValue<Option extends OptionDefinition> = Option extends {
+  readonly choices: readonly (infer Choice)[];
+}
+  ? Choice
+  : Option['type'] extends 'boolean'
+    ? boolean
+    : string;
+
+type OptionValues<Options extends OptionDefinitions> = {
+  readonly [Name in keyof Options]: OptionValue<Options[Name]> | undefined;
+};
+
+type ArgumentValues<Argument extends ArgumentDefinition | null> =
+  Argument extends ArgumentDefinition
+    ? {
+        readonly [Name in Argument['name']]: Argument['required'] extends true
+          ? string
+          : string | undefined;
+      }
+    : unknown;
+
+/**
+ * A command whose `run` knows the types of its values from its own definition. They are right
+ * because the command line is parsed by that definition before `run` is called.
+ */
+export function defineCommand<
+  const Options extends OptionDefinitions,
+  const Argument extends ArgumentDefinition | null,
+>(
+  definition: Omit<CommandDefinition, 'argument' | 'options' | 'run'> & {
+    readonly argument: Argument;
+    readonly options: Options;
+    run(
+      values: OptionValues<Options> & ArgumentValues<Argument>,
+      context: Context,
+    ): Promise<Report>;
+  },
+): CommandDefinition {
+  return definition;
+}

@@ -1,0 +1,13 @@
+import type { CommandDefinition } from './command-definition.ts';
+
+/** The commands by name, in the order of the help. Each is imported only when it is needed. */
+export const commands: ReadonlyMap<string, () => Promise<CommandDefinition>> = new Map([
+  ['init', async () => (await import('./init.ts')).init],
+  ['revision', async () => (await import('./revision.ts')).revision],
+  ['upgrade', async () => (await import('./upgrade.ts')).upgrade],
+  ['downgrade', async () => (await import('./downgrade.ts')).downgrade],
+  ['current', async () => (await import('./current.ts')).current],
+  ['history', async () => (await import('./history.ts')).history],
+  ['check', async () => (await import('./check.ts')).check],
+  ['diff', async () => (await import('./diff.ts')).diff],
+]);

@@ -1,0 +1,19 @@
+/** The flag of every command. */
+export const commonOptions = {
+  json: { type: 'boolean', describe: 'Write the result as JSON to stdout' },
+} as const;
+
+/** The flags of every command that works on a project. */
+export const projectOptions = {
+  ...commonOptions,
+  config: {
+    type: 'string',
+    short: 'c',
+    describe: 'The configuration file (default: ormconfig.ts, .js, …)',
+  },
+  dataSource: {
+    type: 'string',
+    short: 'd',
+    describe: 'A file that exports a DataSource, as for the command line of TypeORM',
+  },
+} as const;

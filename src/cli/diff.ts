@@ -1,0 +1,30 @@
+import { defineCommand } from './command-definition.ts';
+import { paintSummary } from './paint-summary.ts';
+import { projectOptions } from './common-options.ts';
+import { sayNotes } from './say-notes.ts';
+import { withProject } from './with-project.ts';
+
+export const diff = defineCommand({
+  name: 'diff',
+  describe: 'Show how the database differs from the entities',
+  argument: null,
+  options: {
+    sql: { type: 'boolean', describe: 'Show the statements that would change the database' },
+    ...projectOptions,
+  },
+  examples: [
+    ['diff', 'A line for each change: + added, ~ altered, - dropped'],
+    ['diff --sql', 'The statements of the upgrade'],
+  ],
+  async run(values, context) {
+    const { diff } = await import('../command/diff.ts');
+    const result = await withProject(values, context, diff);
+    await sayNotes(result, context);
+    if (result.summary.length === 0) context.say('The database matches the entities.');
+    const lines =
+      values.sql === true
+        ? result.sql.map((statement) => `${statement};`)
+        : paintSummary(result.summary, context.colors);
+    return { lines, json: result };
+  },
+});

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { createOutput } from './output.ts';
+import { reportError } from './report-error.ts';
+import { runCli } from './run-cli.ts';
+
+const { stdout, stderr, env } = process;
+const surroundings = { stdout, stderr, env, cwd: process.cwd() };
+
+// A reader that has seen enough, as in `limbeck history | head`, must not stop a migration.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+process.on('uncaughtException', (error) => {
+  process.exit(reportError(error, createOutput(surroundings), { json: false }));
+});
+
+const code = await runCli(process.argv.slice(2), surroundings);
+// What the files of the project have opened must not keep the process alive.
+stdout.write('', () => stderr.write('', () => process.exit(code)));

@@ -1,0 +1,27 @@
+import { exitCode } from './exit-code.ts';
+import { createOutput, type Surroundings } from './output.ts';
+import { parseCommandLine } from './parse-command-line.ts';
+import { reportError } from './report-error.ts';
+
+/** Runs a command line, given without the names of Node and of the program; returns its exit code. */
+export async function runCli(
+  words: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  const output = createOutput(surroundings);
+  const { colors, talkColors, say } = output;
+  try {
+    const line = await parseCommandLine(words);
+    if (line.kind === 'text') {
+      output.print(line.text);
+      return exitCode.done;
+    }
+    const context = { cwd: surroundings.cwd, colors, talkColors, say };
+    const report = await line.command.run(line.values, context);
+    if (line.values['json'] === true) output.printJson(report.json);
+    else for (const text of report.lines) output.print(text);
+    return report.exitCode ?? exitCode.done;
+  } catch (error) {
+    return reportError(error, output, { json: words.includes('--json') });
+  }
+}

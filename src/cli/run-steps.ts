@@ -1,0 +1,35 @@
+import type { RunOptions, RunResult } from '../command/upgrade.ts';
+import type { Project } from '../command/project.ts';
+import type { Context, Report } from './command-definition.ts';
+import { withProject } from './with-project.ts';
+
+type StepTaken = RunResult['steps'][number];
+
+/** Runs an upgrade or a downgrade, saying each step as it is done. */
+export async function runSteps(
+  values: { readonly config: string | undefined; readonly dataSource: string | undefined },
+  context: Context,
+  run: (project: Project, options: RunOptions) => Promise<RunResult>,
+): Promise<Report> {
+  const onStep = (step: StepTaken): void => context.say(describeStep(step));
+  const { steps, from, to } = await withProject(values, context, (project) =>
+    run(project, { onStep }),
+  );
+  const position = to.length === 0 ? 'before the first revision' : `at ${to.join(', ')}`;
+  context.say(
+    steps.length === 0
+      ? `Nothing to do: the database is ${position}.`
+      : `Done: the database is ${position}.`,
+  );
+  return { lines: [], json: { steps: steps.map(summarize), from, to } };
+}
+
+function describeStep({ revision, direction, milliseconds }: StepTaken): string {
+  const title = `${revision.id} ${revision.message}`.trimEnd();
+  return `${direction} ${title} (${Math.round(milliseconds)} ms)`;
+}
+
+function summarize({ revision, direction, milliseconds }: StepTaken): Record<string, unknown> {
+  const { id, message } = revision;
+  return { revision: id, direction, message, milliseconds: Math.round(milliseconds) };
+}

@@ -1,0 +1,22 @@
+import type { Project } from '../command/project.ts';
+import type { Context } from './command-definition.ts';
+
+/** Opens the project that the flags name, and closes it whatever comes of it. */
+export async function withProject<Result>(
+  values: { readonly config: string | undefined; readonly dataSource: string | undefined },
+  { cwd }: Context,
+  use: (project: Project) => Promise<Result>,
+): Promise<Result> {
+  const { openProject } = await import('../command/open-project.ts');
+  const { config, dataSource } = values;
+  const project = await openProject({
+    cwd,
+    ...(config === undefined ? {} : { config }),
+    ...(dataSource === undefined ? {} : { dataSource }),
+  });
+  try {
+    return await use(project);
+  } finally {
+    await project.close();
+  }
+}
