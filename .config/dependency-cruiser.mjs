@@ -65,7 +65,7 @@ export default {
     {
       name: 'only-open-dialect-knows-them',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/dialect/(open-dialect\\.ts|postgres/|mysql/|sqlite/)' },
+      from: { path: '^src/', pathNot: '^src/dialect/(open-\\w+\\.ts|postgres/|mysql/|sqlite/)' },
       to: { path: `^src/dialect/(${dialects.join('|')})/` },
     },
     ...Object.entries(packages).map(([name, allowed]) => ({

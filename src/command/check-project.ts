@@ -1,5 +1,5 @@
 import { compare, type ProjectComparison } from './compare-project.ts';
-import { missingHeads } from './missing-heads.ts';
+import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
 
 /** Whether database, migration files and entities agree. */
@@ -18,7 +18,7 @@ export interface Check extends ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
 export async function checkProject(project: Project): Promise<Check> {
-  const behind = await missingHeads(project);
+  const behind = headsToReach(await project.revisions(), await project.heads());
   const comparison = await compare(project);
   const upToDate = comparison.operations.length === 0 && behind.length === 0;
   return { ...comparison, upToDate, behind };

@@ -26,12 +26,3 @@ export function fileExists(path: string): LimbeckError {
     'Remove it first, or run the command in another folder.',
   );
 }
-
-/** A driver of TypeORM that Limbeck has no dialect for. */
-export function databaseUnsupported(type: string, supported: readonly string[]): LimbeckError {
-  return new LimbeckError(
-    'DATABASE_UNSUPPORTED',
-    `The data source is of type \`${type}\`, which Limbeck does not work with.`,
-    `Use one of ${supported.join(', ')}.`,
-  );
-}

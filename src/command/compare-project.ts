@@ -1,18 +1,6 @@
-import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
-import { doubtKey } from '../compare/doubt-key.ts';
-import type { Doubt, Verdict } from '../compare/doubt.ts';
-import type { Dialect } from '../dialect/dialect.ts';
-import type { Queryable } from '../dialect/queryable.ts';
-import { buildMetadata } from '../metadata/build-metadata.ts';
-import { readSchema } from '../metadata/read-schema.ts';
+import type { Doubt } from '../compare/doubt.ts';
 import type { Operation } from '../operation/operation.ts';
-import { reverseAll } from '../operation/reverse.ts';
-import { describeOperation } from '../review/describe-operation.ts';
-import { findHazards } from '../review/find-hazards.ts';
 import type { Hazard } from '../review/hazard.ts';
-import type { Schema } from '../schema/schema.ts';
-import { fillReverse } from './fill-reverse.ts';
-import { managedSchema } from './managed-schema.ts';
 import type { Project } from './project.ts';
 
 /** How the database differs from the entities. */
@@ -40,52 +28,6 @@ export interface ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
 export async function compare(project: Project): Promise<ProjectComparison> {
-  const { dialect, db, dataSource, versionTable } = await project.database('read');
-  await buildMetadata(dataSource, dialect);
-  const { schema: declared, unmanaged } = readSchema(dataSource, dialect);
-  const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
-  const { config } = project;
-  const { from, to } = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
-  const hasHistory = (await versionTable.read()).length > 0;
-  const compareWith = (opinion: (doubt: Doubt) => Verdict): Comparison =>
-    compareSchemas(
-      from,
-      to,
-      dialect.rules,
-      {
-        compareType: config.compareType,
-        compareServerDefault: config.compareServerDefault,
-        dropUndeclared: hasHistory,
-      },
-      opinion,
-    );
-  const comparison = await withSecondOpinion(compareWith, dialect, db);
-  const operations = fillReverse(comparison.operations, dialect);
-  return {
-    ...comparison,
-    operations,
-    summary: operations.flatMap(describeOperation),
-    downgrade: reverseAll(operations),
-    hazards: findHazards(operations),
-  };
-}
-
-/** Compares once; where texts differ, has the server judge them all at once and compares again. */
-async function withSecondOpinion(
-  compareWith: (opinion: (doubt: Doubt) => Verdict) => Comparison,
-  dialect: Dialect,
-  db: Queryable,
-): Promise<Comparison> {
-  const first = compareWith(() => 'unknown');
-  if (first.undecided.length === 0) return first;
-  const verdicts = await dialect.judge(db, first.undecided);
-  const answers = new Map(
-    first.undecided.map((doubt, position) => [doubtKey(doubt), verdicts[position]]),
-  );
-  return compareWith((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
-}
-
-function schemasOf(declared: Schema): readonly string[] {
-  const named = [...declared.tables, ...declared.views, ...declared.enums];
-  return [...new Set(named.flatMap(({ schema }) => schema ?? []))].toSorted();
+  const { findDifferences } = await import('./find-differences.ts');
+  return findDifferences(project);
 }

@@ -1,4 +1,5 @@
 import type { Revision } from '../revision/revision.ts';
+import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
 
 /** Where a database stands. */
@@ -20,11 +21,8 @@ export interface Current {
  */
 export async function current(project: Project): Promise<Current> {
   const graph = await project.revisions();
-  const { versionTable } = await project.database('read');
-  const heads = await versionTable.read();
-  return {
-    heads,
-    revisions: graph.getAll(heads),
-    isHead: graph.heads.every((head) => heads.includes(head)),
-  };
+  const heads = await project.heads();
+  const revisions = graph.getAll(heads);
+  const isKnown = revisions.length === heads.length;
+  return { heads, revisions, isHead: isKnown && headsToReach(graph, heads).length === 0 };
 }

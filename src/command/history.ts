@@ -25,7 +25,7 @@ export async function history(
   { indicateCurrent = false }: HistoryOptions = {},
 ): Promise<readonly HistoryEntry[]> {
   const graph = await project.revisions();
-  const heads = indicateCurrent ? await (await project.database('read')).versionTable.read() : null;
+  const heads = indicateCurrent ? await project.heads() : null;
   return graph.revisions.toReversed().map((revision) => ({
     ...revision,
     isHead: graph.heads.includes(revision.id),

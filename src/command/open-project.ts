@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { connect, type Connection } from '../config/connect.ts';
-import { findConfig } from '../config/find-config.ts';
-import { givenConfig } from '../config/given-config.ts';
-import { prepareDataSource } from '../config/prepare-data-source.ts';
-import { readConfig, type LoadedConfig } from '../config/read-config.ts';
-import { openDialect, supportedDrivers } from '../dialect/open-dialect.ts';
+import type { Connection } from '../config/connect.ts';
+import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
-import { loadRevisions } from '../revision/load-revisions.ts';
-import { buildRevisionGraph, type RevisionGraph } from '../revision/revision-graph.ts';
-import { versionTable } from '../runtime/version-table.ts';
-import { databaseUnsupported } from './command-error.ts';
+import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
 import { versionTableName } from './version-table-name.ts';
+
+// What only some commands need is imported where it is needed: `limbeck current` starts in the
+// time of Node itself, and a configuration file that imports `limbeck` loads this module.
 
 /** Where a project is to be found. */
 export interface ProjectOptions {
@@ -43,27 +39,39 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const loaded = await loadConfig(options, cwd);
   const migrations =
     options.migrations === undefined ? loaded.config.migrations : resolve(cwd, options.migrations);
-  let open: { readonly connection: Connection; readonly database: Database } | null = null;
+  let open: OpenDatabase | null = null;
+  let metadata: Promise<DataSource> | null = null;
 
-  return {
+  const project: Project = {
     config: loaded.config,
     path: loaded.path,
     migrations,
     load: (path) => loaded.loader.load(path),
-    revisions: (options) => readRevisions(migrations, options?.mustExist ?? false),
+    revisions: (given) => readRevisions(migrations, given?.mustExist ?? false),
+    async heads() {
+      if (open !== null) return open.database.versionTable.read();
+      const { readHeads } = await import('./read-heads.ts');
+      return (await readHeads(loaded)) ?? (await project.database('read')).versionTable.read();
+    },
     async database(access) {
-      if (open !== null && access === 'write' && open.connection.isStandIn) {
-        await open.connection.close();
-        open = null;
-      }
-      open ??= await openDatabase(loaded, cwd, access);
+      if (open !== null && access === 'write' && open.connection.isStandIn) await project.close();
+      open ??= await openDatabase(loaded, access);
       return open.database;
     },
+    async metadata() {
+      const { dialect } = await project.database('read');
+      metadata ??= import('./load-metadata.ts').then(({ loadMetadata }) =>
+        loadMetadata(loaded, dialect, cwd),
+      );
+      return metadata;
+    },
     async close() {
-      await open?.connection.close();
+      const connection = open?.connection;
       open = null;
+      await connection?.close();
     },
   };
+  return project;
 }
 
 /** The running copy of Limbeck, for the files that import it. */
@@ -74,42 +82,54 @@ async function loadConfig(
   cwd: string,
 ): Promise<LoadedConfig> {
   if (typeof dataSource === 'object') {
+    const { givenConfig } = await import('../config/given-config.ts');
     return givenConfig(
       { dataSource, ...(migrations === undefined ? {} : { migrations }) },
       { directory: cwd, provided },
     );
   }
-  const query = {
+  const { findConfig } = await import('../config/find-config.ts');
+  const { readConfig } = await import('../config/read-config.ts');
+  const path = findConfig({
     cwd,
     ...(config === undefined ? {} : { config }),
     ...(dataSource === undefined ? {} : { dataSource }),
-  };
-  return readConfig(findConfig(query), { provided });
+  });
+  return readConfig(path, { provided });
 }
 
 /** Before the first revision there is no folder, which is only wrong when migrations are to run. */
 async function readRevisions(directory: string, mustExist: boolean): Promise<RevisionGraph> {
+  const { loadRevisions } = await import('../revision/load-revisions.ts');
   try {
     return await loadRevisions(directory);
   } catch (error) {
     const isMissing = error instanceof LimbeckError && error.code === 'MIGRATIONS_NOT_FOUND';
     if (mustExist || !isMissing) throw error;
+    const { buildRevisionGraph } = await import('../revision/revision-graph.ts');
     return buildRevisionGraph([]);
   }
 }
 
-async function openDatabase(
-  loaded: LoadedConfig,
-  cwd: string,
-  access: Access,
-): Promise<{ readonly connection: Connection; readonly database: Database }> {
-  const dataSource = await prepareDataSource(loaded, cwd);
+interface OpenDatabase {
+  readonly connection: Connection;
+  readonly database: Database;
+}
+
+async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenDatabase> {
+  const { prepareConnection } = await import('../config/prepare-data-source.ts');
+  const { connect } = await import('../config/connect.ts');
+  const { dialectFor } = await import('../dialect/open-dialect.ts');
+  const { versionTable } = await import('../runtime/version-table.ts');
+  const dataSource = prepareConnection(loaded);
+  const openDialect = dialectFor(dataSource.options.type);
   const connection = await connect(dataSource, { create: access === 'write' });
-  const dialect = await openDialect(dataSource.options.type, connection);
-  if (dialect === null) {
+  try {
+    const dialect = await openDialect(connection);
+    const table = versionTable(versionTableName(loaded.config), dialect, connection);
+    return { connection, database: { dialect, db: connection, versionTable: table } };
+  } catch (error) {
     await connection.close();
-    throw databaseUnsupported(dataSource.options.type, supportedDrivers);
+    throw error;
   }
-  const version = versionTable(versionTableName(loaded.config), dialect, connection);
-  return { connection, database: { dialect, db: connection, dataSource, versionTable: version } };
 }

@@ -23,8 +23,12 @@ export interface Project {
    * there yet is an empty history, unless it `mustExist`.
    */
   revisions(options?: { readonly mustExist?: boolean }): Promise<RevisionGraph>;
+  /** The revisions the database stands at. Writes nothing, and opens no more than that takes. */
+  heads(): Promise<readonly string[]>;
   /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
   database(access: Access): Promise<Database>;
+  /** The entities with their metadata built, in a data source that is never connected. @throws {LimbeckError} `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_FAILED` */
+  metadata(): Promise<DataSource>;
   /** Closes the connection if one was opened. */
   close(): Promise<void>;
 }
@@ -36,7 +40,5 @@ export type Access = 'read' | 'write';
 export interface Database {
   readonly dialect: Dialect;
   readonly db: Queryable;
-  /** With the entities loaded; never initialised. */
-  readonly dataSource: DataSource;
   readonly versionTable: VersionTable;
 }

@@ -1,16 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import type { Speller } from '../emit/speller.ts';
-import { specOf } from '../dialect/spec-of.ts';
-import type { RevisionGraph } from '../revision/revision-graph.ts';
-import { checkRevisionId } from '../revision/check-revision-id.ts';
-import { newRevisionId } from '../revision/new-revision-id.ts';
-import { revisionFileName } from '../revision/revision-file-name.ts';
-import { writeRevision } from '../revision/write-revision.ts';
-import { compare, type ProjectComparison } from './compare-project.ts';
-import { databaseBehind, multipleHeads } from './command-error.ts';
-import { headerNotes } from './header-notes.ts';
-import { missingHeads } from './missing-heads.ts';
-import { nameOperations } from './name-operations.ts';
+import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
 
 export interface RevisionOptions {
@@ -49,64 +37,6 @@ export async function revision(
   project: Project,
   options: RevisionOptions = {},
 ): Promise<RevisionResult> {
-  const { autogenerate = false, dryRun = false, created = new Date() } = options;
-  const graph = await project.revisions();
-  const downRevision = singleHead(graph);
-  const comparison = autogenerate ? await compareAtHead(project) : nothing;
-  const message = options.message ?? nameOperations(comparison.operations);
-  if (autogenerate && comparison.operations.length === 0) {
-    return { ...comparison, path: null, revision: null, message, text: '' };
-  }
-  const id = options.revisionId ?? newRevisionId(randomBytes);
-  checkRevisionId(id, graph);
-  // The compiler inside ts-morph takes long to load, and only this needs it.
-  const { renderMigration } = await import('../emit/render-migration.ts');
-  const text = renderMigration(
-    {
-      message,
-      revision: id,
-      downRevision,
-      branchLabels: [],
-      dependsOn: [],
-      created: `${created.toISOString().slice(0, 19)}Z`,
-      notes: headerNotes(comparison),
-      upgrade: comparison.operations,
-      downgrade: comparison.downgrade,
-    },
-    await spellerFor(project, autogenerate),
-  );
-  const name = revisionFileName(id, message);
-  const path = dryRun
-    ? null
-    : await writeRevision({ directory: project.migrations, name, text, createDirectory: true });
-  return { ...comparison, path, revision: id, message, text };
-}
-
-const nothing: ProjectComparison = {
-  operations: [],
-  summary: [],
-  downgrade: [],
-  undecided: [],
-  undeclared: [],
-  hazards: [],
-};
-
-function singleHead(graph: RevisionGraph): string | null {
-  const [head, ...others] = graph.heads;
-  if (others.length > 0) throw multipleHeads(graph.heads);
-  return head ?? null;
-}
-
-/** A difference only means something to a database that has every migration. */
-async function compareAtHead(project: Project): Promise<ProjectComparison> {
-  const behind = await missingHeads(project);
-  if (behind.length > 0) throw databaseBehind(behind);
-  return compare(project);
-}
-
-/** An empty revision has no column to spell, and must not need a connection. */
-async function spellerFor(project: Project, autogenerate: boolean): Promise<Speller> {
-  if (!autogenerate) return (column) => ({ kind: 'column', name: column.name, type: 'text' });
-  const { dialect } = await project.database('read');
-  return (column) => specOf(column, dialect);
+  const { generateRevision } = await import('./generate-revision.ts');
+  return generateRevision(project, options);
 }

@@ -1,8 +1,5 @@
-import { planDowngrade, planUpgrade, type Step } from '../revision/plan-steps.ts';
-import type { RevisionGraph } from '../revision/revision-graph.ts';
-import { runSteps, type StepTaken } from '../runtime/run-steps.ts';
+import type { StepTaken } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
-import { versionTableName } from './version-table-name.ts';
 
 export interface RunOptions {
   /** Called after each step. */
@@ -31,7 +28,9 @@ export async function upgrade(
   target = 'head',
   options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(project, options, (graph, heads) => planUpgrade(graph, heads, target));
+  const { planUpgrade } = await import('../revision/plan-steps.ts');
+  const { runMigrations } = await import('./run-migrations.ts');
+  return runMigrations(project, options, (graph, heads) => planUpgrade(graph, heads, target));
 }
 
 /**
@@ -46,31 +45,7 @@ export async function downgrade(
   target: string,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  return run(project, options, (graph, heads) => planDowngrade(graph, heads, target));
-}
-
-/** Plans and runs under the lock, so that what another runner did meanwhile is seen. */
-async function run(
-  project: Project,
-  { onStep }: RunOptions,
-  plan: (graph: RevisionGraph, heads: readonly string[]) => readonly Step[],
-): Promise<RunResult> {
-  const graph = await project.revisions({ mustExist: true });
-  const { dialect, db, versionTable } = await project.database('write');
-  const lock = {
-    name: versionTableName(project.config).name,
-    timeout: project.config.lockTimeout,
-  };
-  return dialect.withLock(db, lock, async () => {
-    const from = await versionTable.read();
-    const steps = await runSteps(plan(graph, from), {
-      dialect,
-      db,
-      versionTable,
-      load: (path) => project.load(path),
-      now: () => performance.now(),
-      ...(onStep === undefined ? {} : { onStep }),
-    });
-    return { steps, from, to: await versionTable.read() };
-  });
+  const { planDowngrade } = await import('../revision/plan-steps.ts');
+  const { runMigrations } = await import('./run-migrations.ts');
+  return runMigrations(project, options, (graph, heads) => planDowngrade(graph, heads, target));
 }

@@ -1,9 +1,7 @@
-import { dirname, isAbsolute, resolve } from 'node:path';
-import { statSync } from 'node:fs';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { connectionFailure } from './connection-failure.ts';
 import { databaseTarget } from './database-target.ts';
-import { folderMissing } from './connection-error.ts';
+import { hasSqliteFile } from './sqlite-file.ts';
 
 /** An open connection; all that Limbeck does to a database goes through it. */
 export interface Connection {
@@ -33,7 +31,7 @@ export async function connect(
   dataSource: DataSource,
   { create = true }: ConnectOptions = {},
 ): Promise<Connection> {
-  const isStandIn = prepareFile(dataSource, create);
+  const isStandIn = standIn(dataSource, create);
   try {
     await dataSource.driver.connect();
   } catch (error) {
@@ -52,22 +50,11 @@ export async function connect(
   };
 }
 
-/**
- * True when an empty database in memory stands in for the file. The driver would make the folder as
- * well as the file, wherever a slip of the pen put them.
- */
-function prepareFile(dataSource: DataSource, create: boolean): boolean {
-  const path = databaseTarget(dataSource.options).file;
-  if (path === null) return false;
-  const file = isAbsolute(path) ? path : resolve(path);
-  if (!exists(dirname(file))) throw folderMissing(file);
-  if (create || exists(file)) return false;
-  dataSource.setOptions({ database: ':memory:' });
-  return true;
-}
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** True when an empty database in memory stands in for a file that is not to be created. */
+function standIn(dataSource: DataSource, create: boolean): boolean {
+  const isStandIn = hasSqliteFile(databaseTarget(dataSource.options)) === false && !create;
+  if (isStandIn) dataSource.setOptions({ database: ':memory:' });
+  return isStandIn;
 }
 
 /** What a failed attempt left open (a pool) would keep the process alive. */

@@ -26,7 +26,7 @@ const faults: Readonly<Record<string, ConnectionFault>> = {
 export function connectionFailure(error: unknown, target: DatabaseTarget): LimbeckError {
   const code = codeOf(error);
   const fault = (code === null ? undefined : faults[code]) ?? 'other';
-  return connectionFailed(fault, target, withoutSecrets(reasonOf(error), target.secrets), error);
+  return connectionFailed(fault, target, withoutPassword(reasonOf(error), target), error);
 }
 
 function codeOf(error: unknown): string | null {
@@ -35,6 +35,6 @@ function codeOf(error: unknown): string | null {
   return error instanceof AggregateError ? codeOf(error.errors[0]) : null;
 }
 
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+function withoutPassword(text: string, { password }: DatabaseTarget): string {
+  return password === null ? text : text.replaceAll(password, '***');
 }

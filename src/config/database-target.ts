@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 
-/** Where a data source connects to, without the password. */
+/** Where a data source connects to. */
 export interface DatabaseTarget {
   /** The path of a database that is a file; null for a server, and for one in memory. */
   readonly file: string | null;
@@ -8,8 +8,8 @@ export interface DatabaseTarget {
   readonly port: number | null;
   readonly database: string | null;
   readonly user: string | null;
-  /** What must not be shown. */
-  readonly secrets: readonly string[];
+  /** Never shown. */
+  readonly password: string | null;
 }
 
 /** Reads the target from the options, from their `url` where it says more; of a replicated server, the master's. */
@@ -25,7 +25,7 @@ export function databaseTarget(options: DataSourceOptions): DatabaseTarget {
     port: fromUrl.port ?? number(settings['port']),
     database,
     user: fromUrl.user ?? text(settings['username']),
-    secrets: [fromUrl.password, text(settings['password'])].filter((secret) => secret !== null),
+    password: fromUrl.password ?? text(settings['password']),
   };
 }
 

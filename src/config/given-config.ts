@@ -24,6 +24,6 @@ export function givenConfig(
     directory,
     config: normalizeConfig(config, directory, directory),
     loader: createModuleLoader({ root: directory, ...options }),
-    typeorm: loadTypeorm(directory),
+    typeorm: () => loadTypeorm(directory),
   };
 }

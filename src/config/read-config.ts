@@ -19,8 +19,8 @@ export interface LoadedConfig {
   readonly directory: string;
   readonly config: NormalConfig;
   readonly loader: ModuleLoader;
-  /** The project's own copy. */
-  readonly typeorm: Typeorm;
+  /** The project's own copy, loaded when first asked for: it takes longer than the rest. */
+  readonly typeorm: () => Typeorm;
 }
 
 /** What {@link readConfig} gets from outside. */
@@ -44,9 +44,10 @@ export async function readConfig(
   options: ReadConfigOptions = {},
 ): Promise<LoadedConfig> {
   const directory = dirname(path);
-  const loader = createModuleLoader({ root: directory, ...options });
-  const typeorm = loadTypeorm(directory);
-  const config = await runConfig(path, loader, typeorm);
+  const typeorm = (): Typeorm => loadTypeorm(directory);
+  const held = holdInitialize(typeorm);
+  const loader = createModuleLoader({ root: directory, ...options, beforeNative: held.hold });
+  const config = await runConfig(path, loader, held);
   if (config === null) throw configWithoutDataSource(path);
   return { path, directory, config: normalizeConfig(config, path, directory), loader, typeorm };
 }
@@ -54,9 +55,8 @@ export async function readConfig(
 async function runConfig(
   path: string,
   loader: ModuleLoader,
-  typeorm: Typeorm,
+  held: HeldInitialize,
 ): Promise<Config | null> {
-  const held = holdInitialize(typeorm);
   try {
     return await guardUserCode(async () => {
       const loading = loader.load(path).then((exports) => configExport(exports, path));

@@ -1,7 +1,11 @@
 import { LimbeckError } from '../error.ts';
 
 /** An operation that this database cannot carry out. */
-export function operationUnsupported(operation: string, server: string, hint: string): LimbeckError {
+export function operationUnsupported(
+  operation: string,
+  server: string,
+  hint: string,
+): LimbeckError {
   return new LimbeckError('OPERATION_UNSUPPORTED', `${server} cannot ${operation}.`, hint);
 }
 
@@ -25,5 +29,14 @@ export function lockTimeout(
     'LOCK_TIMEOUT',
     `${who} has held the migration lock \`${name}\` for over ${timeout / 1000} s.`,
     'Wait for it to finish, or raise `lockTimeout` (milliseconds) in the configuration.',
+  );
+}
+
+/** A driver of TypeORM that Limbeck has no dialect for. */
+export function databaseUnsupported(type: string, supported: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_UNSUPPORTED',
+    `The data source is of type \`${type}\`, which Limbeck does not work with.`,
+    `Use one of ${supported.join(', ')}.`,
   );
 }

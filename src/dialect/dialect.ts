@@ -8,7 +8,10 @@ import type { TableName } from '../schema/table-name.ts';
 import type { Queryable } from './queryable.ts';
 import type { SqlWords } from './render-sql.ts';
 
-/** What Limbeck has to know of one database server; made by `openDialect` for a live connection. */
+/** As much of a dialect as finding and reading one table takes. */
+export type Catalog = Pick<Dialect, 'hasTable' | 'quoting'>;
+
+/** What Limbeck has to know of one database server; made for a live connection. */
 export interface Dialect {
   /** The family: chooses the variant of a portable type. */
   readonly name: 'postgres' | 'mysql' | 'sqlite';

@@ -1,3 +1,4 @@
+import { databaseUnsupported } from './dialect-error.ts';
 import type { Dialect } from './dialect.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -9,10 +10,13 @@ const openers: Readonly<Record<string, (db: Queryable) => Promise<Dialect>>> = {
   'better-sqlite3': async (db) => (await import('./sqlite/index.ts')).openSqlite(db),
 };
 
-/** The names of the drivers that Limbeck works with. */
-export const supportedDrivers: readonly string[] = Object.keys(openers);
-
-/** What Limbeck knows of the server behind a connection; null for a driver it does not know. Only the dialect that is needed is loaded. */
-export async function openDialect(driver: string, db: Queryable): Promise<Dialect | null> {
-  return (await openers[driver]?.(db)) ?? null;
+/**
+ * How to learn about the server behind a connection of one of TypeORM's drivers. Only the dialect
+ * that is needed is loaded.
+ * @throws {LimbeckError} `DATABASE_UNSUPPORTED` at once, before there is a connection.
+ */
+export function dialectFor(driver: string): (db: Queryable) => Promise<Dialect> {
+  const open = openers[driver];
+  if (open === undefined) throw databaseUnsupported(driver, Object.keys(openers));
+  return open;
 }

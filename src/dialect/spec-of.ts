@@ -9,7 +9,9 @@ import type { Dialect } from './dialect.ts';
  */
 export function specOf(column: Column, dialect: Dialect): ColumnSpec {
   const { declared } = column;
-  return declared !== null && meansSame(declared, column, dialect) ? declared : dialect.toSpec(column);
+  return declared !== null && meansSame(declared, column, dialect)
+    ? declared
+    : dialect.toSpec(column);
 }
 
 function meansSame(declared: ColumnSpec, column: Column, { toColumn }: Dialect): boolean {

@@ -1,4 +1,5 @@
-import type { Dialect } from '../dialect/dialect.ts';
+import type { Catalog } from '../dialect/dialect.ts';
+import { REVISION_ID_LENGTH } from '../revision/revision-id.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { TableName } from '../schema/table-name.ts';
 
@@ -10,15 +11,15 @@ export interface VersionTable {
   write(heads: readonly string[]): Promise<void>;
 }
 
-export function versionTable(name: TableName, dialect: Dialect, db: Queryable): VersionTable {
-  const { identifier, parameter } = dialect.quoting;
+export function versionTable(name: TableName, catalog: Catalog, db: Queryable): VersionTable {
+  const { identifier, parameter } = catalog.quoting;
   const table = [...(name.schema === null ? [] : [name.schema]), name.name]
     .map((part) => identifier(part))
     .join('.');
   const column = identifier('version_num');
 
   const read = async (): Promise<readonly string[]> => {
-    if (!(await dialect.hasTable(db, name))) return [];
+    if (!(await catalog.hasTable(db, name))) return [];
     const rows = await rowsOf<{ version_num: string }>(
       db,
       `SELECT ${column} FROM ${table} ORDER BY ${column}`,
@@ -32,7 +33,7 @@ export function versionTable(name: TableName, dialect: Dialect, db: Queryable): 
       const before = await read();
       if (heads.length > 0) {
         await db.query(
-          `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(32) NOT NULL PRIMARY KEY)`,
+          `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
         );
       }
       for (const head of before.filter((id) => !heads.includes(id))) {

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { openDialect } from '../../dist/dialect/open-dialect.js';
+import { dialectFor } from '../../dist/dialect/open-dialect.js';
 import { entities, tableCount } from './entities.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -85,7 +85,7 @@ async function prepare(options) {
       return queryRunner.query(sql, parameters);
     },
   };
-  const dialect = await openDialect(options.type, db);
+  const dialect = await dialectFor(options.type)(db);
   await dialect.introspect(db, { schemas: [] });
   await queryRunner.release();
   await dataSource.destroy();
@@ -93,9 +93,14 @@ async function prepare(options) {
 }
 
 function measureCurrent() {
+  rmSync(join(folder, 'ormconfig.mjs'));
   writeFileSync(
-    join(folder, 'ormconfig.mjs'),
-    `export default { dataSource: { type: 'better-sqlite3', database: ${JSON.stringify(join(folder, 'current.sqlite'))} } };\n`,
+    join(folder, 'ormconfig.ts'),
+    `import { defineConfig } from 'limbeck';
+
+export default defineConfig({
+  dataSource: { type: 'better-sqlite3', database: 'current.sqlite', entities: ['entities/*.ts'] },
+});\n`,
   );
   const node = [];
   const current = [];

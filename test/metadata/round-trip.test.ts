@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { describe, expect, test } from 'vitest';
 import type { Dialect } from '../../src/dialect/dialect.ts';
-import { openDialect } from '../../src/dialect/open-dialect.ts';
+import { dialectFor } from '../../src/dialect/open-dialect.ts';
 import { specOf } from '../../src/dialect/spec-of.ts';
 import { buildMetadata } from '../../src/metadata/build-metadata.ts';
 import { readSchema } from '../../src/metadata/read-schema.ts';
@@ -29,7 +29,7 @@ async function synchronize(server: ServerName, entities: Entities): Promise<Side
   try {
     await connected.synchronize();
     const db = connected.createQueryRunner();
-    const dialect = await openDialect(database.options.type, db);
+    const dialect = await dialectFor(database.options.type)(db);
     if (dialect === null) throw new Error(`no dialect for ${server}`);
     const offline = new DataSource({ ...database.options, entities });
     await buildMetadata(offline, dialect);

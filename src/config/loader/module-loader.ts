@@ -29,6 +29,8 @@ export interface ModuleLoaderOptions {
    * the copy that is running. Called at the first import.
    */
   readonly provided?: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Called before Node itself loads a file or package that is not one of its own modules. */
+  readonly beforeNative?: () => void;
 }
 
 /**
@@ -38,17 +40,19 @@ export interface ModuleLoaderOptions {
 export function createModuleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const cache = openDiskCache(options.cacheDirectory ?? cacheDirectoryFor(options.root));
   const settingsFor = createSettingsReader(cache, options.tsconfig);
+  const beforeNative = options.beforeNative ?? (() => {});
   const runner = new ModuleRunner({
     read: createSourceReader(settingsFor, cache),
     resolve: createModuleResolver(settingsFor),
     provided: options.provided ?? {},
+    beforeNative,
   });
   return {
     async load(path) {
       const file = resolve(options.root, path);
-      return asExports(
-        isOurs(file) ? await runner.run(file) : await nativeModulesFor(file).import(file),
-      );
+      if (isOurs(file)) return asExports(await runner.run(file));
+      beforeNative();
+      return asExports(await nativeModulesFor(file).import(file));
     },
     settingsFor: (path) => (isOurs(path) ? settingsFor(path) : null),
   };

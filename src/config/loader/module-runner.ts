@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { rememberOrigin } from './failure-origin.ts';
 import { isMissingModule } from './is-missing-module.ts';
 import { moduleWaits } from './loader-error.ts';
@@ -13,6 +14,8 @@ export interface RunnerContext {
   readonly resolve: ModuleResolver;
   /** Modules that are not looked for on disk, by name; asked for when a file imports one. */
   readonly provided: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Called before Node loads anything but its own modules. */
+  readonly beforeNative: () => void;
 }
 
 /**
@@ -102,11 +105,16 @@ export class ModuleRunner {
       const exports = await this.#import(imported, module);
       return imported.source.format === 'module' ? exports : asNamespace(exports);
     }
+    this.#announce(target.specifier);
     try {
       return await nativeModulesFor(module.source.path).import(target.specifier);
     } catch (error) {
       return withoutModule(module, specifier, error);
     }
+  }
+
+  #announce(specifier: string): void {
+    if (!isBuiltin(specifier)) this.#context.beforeNative();
   }
 
   #require(module: SourceModule): unknown {
@@ -126,6 +134,7 @@ export class ModuleRunner {
     if (this.#ready.has(specifier)) return this.#ready.get(specifier);
     const target = this.#context.resolve(specifier, module.source.path);
     if (target.kind === 'source') return this.#require(this.#open(target.path));
+    this.#announce(target.specifier);
     try {
       return nativeModulesFor(module.source.path).require(target.specifier);
     } catch (error) {
