@@ -6,6 +6,8 @@ export type {
   IncludeObject,
   ObjectKind,
   ObjectParent,
+  Unmanaged,
+  UnmanagedKind,
 } from './config/config.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
 

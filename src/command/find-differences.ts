@@ -1,6 +1,8 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import { doubtKey } from '../compare/doubt-key.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
+import type { Unmanaged } from '../config/config.ts';
+import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { readSchema } from '../metadata/read-schema.ts';
@@ -30,7 +32,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       {
         compareType: config.compareType,
         compareServerDefault: config.compareServerDefault,
-        dropUndeclared: hasHistory,
+        undeclared: hasHistory ? config.unmanaged : withoutDrops(config.unmanaged),
       },
       opinion,
     );
@@ -58,6 +60,19 @@ async function withSecondOpinion(
     first.undecided.map((doubt, position) => [doubtKey(doubt), verdicts[position]]),
   );
   return compareWith((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
+}
+
+/** The first revision of a project drops nothing that it did not declare. */
+function withoutDrops(policies: NormalConfig['unmanaged']): NormalConfig['unmanaged'] {
+  const weaken = (policy: Unmanaged): Unmanaged => (policy === 'drop' ? 'report' : policy);
+  return {
+    table: weaken(policies.table),
+    view: weaken(policies.view),
+    column: weaken(policies.column),
+    index: weaken(policies.index),
+    constraint: weaken(policies.constraint),
+    enum: weaken(policies.enum),
+  };
 }
 
 function schemasOf(declared: Schema): readonly string[] {

@@ -15,7 +15,7 @@ export interface Comparison {
   readonly operations: readonly Operation[];
   /** Texts that differ and may mean the same. They make no operation. */
   readonly undecided: readonly Doubt[];
-  /** Drops of things that no entity declares, where `dropUndeclared` is off. They are not among the operations. */
+  /** Drops of things that no entity declares and that are only to be reported. They are not among the operations. */
   readonly undeclared: readonly Operation[];
 }
 
@@ -38,8 +38,6 @@ export function compare(
     ...compareTables(from.tables, to.tables, context),
     ...compareViews(from.views, to.views, context),
   ];
-  const split = options.dropUndeclared
-    ? { operations, undeclared: [] }
-    : splitUndeclared(operations);
+  const split = splitUndeclared(operations, options.undeclared);
   return { ...split, operations: orderOperations(split.operations), undecided };
 }

@@ -5,9 +5,11 @@ import type { Doubt, Verdict } from './doubt.ts';
 export interface ComparisonOptions {
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
-  /** Whether what no entity declares is dropped; false only names it. */
-  readonly dropUndeclared: boolean;
+  /** What becomes of things that no entity declares, by their kind. */
+  readonly undeclared: Readonly<Record<UndeclaredKind, 'drop' | 'report' | 'ignore'>>;
 }
+
+export type UndeclaredKind = 'table' | 'view' | 'column' | 'index' | 'constraint' | 'enum';
 
 /** What every comparison of two things needs beside the things. */
 export interface ComparisonContext {

@@ -34,16 +34,21 @@ export interface Config {
    */
   readonly includeObject?: IncludeObject;
   /**
-   * Tables and views that something else looks after: neither created nor changed nor dropped. Names
-   * with `*` for any text, and with the schema where it is not the connection's own: `legacy_*`,
-   * `audit.*`. Default none; entities with `synchronize: false` need no mention.
+   * What becomes of things in the database that no entity declares: `drop` them, `report` and leave
+   * them, or `ignore` them; one word for all, or one for each kind. Default `drop`, as in Alembic,
+   * but the first revision of a project only reports. Entities with `synchronize: false`, and what
+   * {@link Config.includeName} declines, are never dropped.
    */
-  readonly unmanaged?: readonly string[];
+  readonly unmanaged?: Unmanaged | Partial<Readonly<Record<UnmanagedKind, Unmanaged>>>;
   /**
    * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
    */
   readonly lockTimeout?: number;
 }
+
+export type Unmanaged = 'drop' | 'report' | 'ignore';
+
+export type UnmanagedKind = 'table' | 'view' | 'column' | 'index' | 'constraint' | 'enum';
 
 /** The kinds of objects that a filter is asked about. */
 export type ObjectKind = 'table' | 'view' | 'column' | 'index' | Constraint['kind'];

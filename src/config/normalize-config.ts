@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Config, IncludeName, IncludeObject } from './config.ts';
+import type { Config, IncludeName, IncludeObject, Unmanaged, UnmanagedKind } from './config.ts';
 import { optionInvalid, optionUnknown } from './config-error.ts';
 
 /** A {@link Config} with its defaults filled in and its paths absolute. */
@@ -13,7 +13,7 @@ export interface NormalConfig {
   readonly compareServerDefault: boolean;
   readonly includeName: IncludeName;
   readonly includeObject: IncludeObject;
-  readonly unmanaged: readonly string[];
+  readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
   readonly lockTimeout: number;
 }
 
@@ -29,7 +29,7 @@ const shapes: {
   compareServerDefault: ['true or false', isBoolean],
   includeName: ['a function', isFunction],
   includeObject: ['a function', isFunction],
-  unmanaged: ['a list of names', (value) => Array.isArray(value) && value.every(isText)],
+  unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
 
@@ -48,7 +48,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     compareServerDefault: config.compareServerDefault ?? true,
     includeName: config.includeName ?? (() => true),
     includeObject: config.includeObject ?? (() => true),
-    unmanaged: config.unmanaged ?? [],
+    unmanaged: unmanagedOf(config.unmanaged ?? {}),
     lockTimeout: config.lockTimeout ?? 60_000,
   };
 }
@@ -70,4 +70,30 @@ function isBoolean(value: unknown): boolean {
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';
+}
+
+const unmanagedKinds = ['table', 'view', 'column', 'index', 'constraint', 'enum'];
+
+function isUnmanaged(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);
+  return Object.entries(value).every(
+    ([kind, word]) => unmanagedKinds.includes(kind) && isUnmanagedWord(word),
+  );
+}
+
+function isUnmanagedWord(value: unknown): boolean {
+  return value === 'drop' || value === 'report' || value === 'ignore';
+}
+
+function unmanagedOf(unmanaged: NonNullable<Config['unmanaged']>): NormalConfig['unmanaged'] {
+  const usual = typeof unmanaged === 'string' ? unmanaged : 'drop';
+  return {
+    table: usual,
+    view: usual,
+    column: usual,
+    index: usual,
+    constraint: usual,
+    enum: usual,
+    ...(typeof unmanaged === 'string' ? {} : unmanaged),
+  };
 }

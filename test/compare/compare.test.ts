@@ -11,7 +11,15 @@ const rules = {
     from.type === to.type,
   sameText: ({ from, to }: Doubt) => from.toLowerCase() === to.toLowerCase(),
 };
-const options = { compareType: true, compareServerDefault: true, dropUndeclared: true };
+const all = (policy: 'drop' | 'report' | 'ignore') => ({
+  table: policy,
+  view: policy,
+  column: policy,
+  index: policy,
+  constraint: policy,
+  enum: policy,
+});
+const options = { compareType: true, compareServerDefault: true, undeclared: all('drop') };
 const primaryKey = (name: string | null, ...columns: string[]): PrimaryKey => ({
   kind: 'primaryKey',
   name,
@@ -231,7 +239,13 @@ describe('what nobody declares', () => {
   });
 
   test('is named and left alone where drops are off', () => {
-    const result = compare(from, to, rules, { ...options, dropUndeclared: false }, () => 'unknown');
+    const result = compare(
+      from,
+      to,
+      rules,
+      { ...options, undeclared: all('report') },
+      () => 'unknown',
+    );
     expect(result.operations.flatMap(describeOperation)).toEqual(['+ t.b integer not null']);
     expect(result.undeclared.flatMap(describeOperation)).toEqual([
       '- t.extra',
@@ -245,7 +259,7 @@ describe('what nobody declares', () => {
     const after = tables(
       table('t', [column('a')], { indexes: [index('ix', ['a'], { unique: true })] }),
     );
-    expect(changes(before, after, 'unknown', { dropUndeclared: false })).toEqual([
+    expect(changes(before, after, 'unknown', { undeclared: all('report') })).toEqual([
       '- index ix on t',
       '+ unique index ix on t (a)',
     ]);

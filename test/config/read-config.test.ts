@@ -134,7 +134,14 @@ describe('readConfig fills in', () => {
       versionTableSchema: null,
       compareType: true,
       compareServerDefault: true,
-      unmanaged: [],
+      unmanaged: {
+        table: 'drop',
+        view: 'drop',
+        column: 'drop',
+        index: 'drop',
+        constraint: 'drop',
+        enum: 'drop',
+      },
       lockTimeout: 60_000,
     });
     expect(loaded.directory.endsWith('/db')).toBe(true);
@@ -144,7 +151,7 @@ describe('readConfig fills in', () => {
     const { config, directory } = await read({
       'ormconfig.ts': `export default { dataSource: ${options}, migrations: '../other',
         versionTable: 'v', versionTableSchema: 's', compareType: false, lockTimeout: 0,
-        unmanaged: ['legacy_*'], includeName: (name: string) => name !== 'x' };`,
+        unmanaged: { table: 'report' }, includeName: (name: string) => name !== 'x' };`,
     });
     expect(config).toMatchObject({
       migrations: join(directory, '../other'),
@@ -152,7 +159,14 @@ describe('readConfig fills in', () => {
       versionTableSchema: 's',
       compareType: false,
       lockTimeout: 0,
-      unmanaged: ['legacy_*'],
+      unmanaged: {
+        table: 'report',
+        view: 'drop',
+        column: 'drop',
+        index: 'drop',
+        constraint: 'drop',
+        enum: 'drop',
+      },
     });
     expect(config.includeName('x', 'table', { schema: null, table: null })).toBe(false);
   });
