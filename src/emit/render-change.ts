@@ -28,7 +28,10 @@ export function renderChange(
   const type = change.type === undefined ? null : renderType(after.type);
   const existing = object([['type', renderType(before.type)], ...columnEntries(before)]);
   const changed = new Set(
-    Object.keys(change).flatMap((key) => optionsOf[key as keyof ColumnChange] ?? []),
+    Object.keys(change)
+      // A generated UUID is a default that goes by another option.
+      .map((key) => (key === 'default' && after.generated === 'uuid' ? 'identity' : key))
+      .flatMap((key) => optionsOf[key as keyof ColumnChange] ?? []),
   );
   const entries = columnEntries(after).flatMap(([key, value]) =>
     changed.has(key as keyof ColumnOptions) ? [[key, value ?? absent(key)] as const] : [],

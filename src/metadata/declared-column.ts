@@ -24,9 +24,10 @@ export function declaredColumn(
 
 function declaredOptions(metadata: ColumnMetadata, read: Column): ColumnOptions {
   const value = declaredDefault(metadata, read);
+  const isUuid = metadata.isGenerated && metadata.generationStrategy === 'uuid';
   return {
     ...(read.nullable ? { nullable: true } : {}),
-    ...(value === undefined ? {} : { default: value }),
+    ...(isUuid ? { generated: 'uuid' as const } : value === undefined ? {} : { default: value }),
     ...declaredGeneration(read),
     ...(read.collation === null ? {} : { collation: read.collation }),
     ...(read.charset === null ? {} : { charset: read.charset }),

@@ -31,13 +31,16 @@ export function nativeDefault(
   return withColumnPrecision(text, declared.precision);
 }
 
-/** A generated UUID is made by the server where the driver knows a function for it. */
-function generatedDefault(column: TableColumn, { dataSource }: ReadContext): string | null {
-  const { driver } = dataSource;
+/**
+ * A generated UUID is made by the server where TypeORM's driver leaves it to the server: by its own
+ * function, and not one of the extension that TypeORM installs for it (`uuid_generate_v4()`).
+ */
+function generatedDefault(
+  column: TableColumn,
+  { dataSource, dialect }: ReadContext,
+): string | null {
   if (!column.isGenerated || column.generationStrategy !== 'uuid') return null;
-  if (!driver.isUUIDGenerationSupported()) return null;
-  // A protected getter of the drivers that answer yes.
-  return (driver as unknown as { readonly uuidGenerator: string }).uuidGenerator;
+  return dataSource.driver.isUUIDGenerationSupported() ? dialect.sqlWords.uuid : null;
 }
 
 function arrayDefault(elements: readonly unknown[], column: TableColumn, text: string): string {

@@ -4,7 +4,6 @@ import type { ColumnMetadata } from './typeorm-types.ts';
 /** The options of a PostgreSQL data source that decide about extensions. */
 interface ExtensionOptions {
   readonly installExtensions?: boolean;
-  readonly uuidExtension?: string;
   readonly extensions?: readonly string[];
 }
 
@@ -19,15 +18,15 @@ const extensionOfType = new Map<unknown, string>([
   ['halfvec', 'vector'],
 ]);
 
-/** The extensions that TypeORM installs when it connects (`PostgresDriver.afterConnect`). */
-export function readExtensions({ dataSource, traits }: ReadContext): readonly string[] {
+/** The extensions that TypeORM installs when it connects (`PostgresDriver.afterConnect`) and that the columns need. */
+export function readExtensions({ dataSource, traits, dialect }: ReadContext): readonly string[] {
   // Other drivers have other options, but they install nothing.
   const options = dataSource.driver.options as ExtensionOptions;
   if (!traits.extensions || options.installExtensions === false) return [];
   const extensions = new Set<string>();
   for (const { columns, exclusions } of dataSource.entityMetadatas) {
     for (const column of columns) {
-      const extension = neededExtension(column, options);
+      const extension = neededExtension(column, dialect.version);
       if (extension !== undefined) extensions.add(extension);
     }
     if (exclusions.length > 0) extensions.add('btree_gist');
@@ -36,10 +35,9 @@ export function readExtensions({ dataSource, traits }: ReadContext): readonly st
   return [...extensions].toSorted();
 }
 
-function neededExtension(
-  column: ColumnMetadata,
-  { uuidExtension = 'uuid-ossp' }: ExtensionOptions,
-): string | undefined {
-  if (column.isGenerated && column.generationStrategy === 'uuid') return uuidExtension;
+/** `gen_random_uuid()` belongs to PostgreSQL itself since version 13. */
+function neededExtension(column: ColumnMetadata, version: string): string | undefined {
+  const isUuid = column.isGenerated && column.generationStrategy === 'uuid';
+  if (isUuid && Number.parseInt(version, 10) < 13) return 'pgcrypto';
   return extensionOfType.get(column.type);
 }

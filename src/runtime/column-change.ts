@@ -60,7 +60,11 @@ function spellOptions(
   return Object.fromEntries(
     mentioned
       // The keys are those of the options above.
-      .flatMap(([option]) => propertiesOf[option as keyof ColumnOptions | 'type'])
+      .flatMap(([option, value]) =>
+        option === 'generated' && value === 'uuid'
+          ? ['default' as const]
+          : propertiesOf[option as keyof ColumnOptions | 'type'],
+      )
       .map((property) => [property, column[property]]),
   );
 }

@@ -7,8 +7,11 @@ export interface ColumnOptions {
   readonly nullable?: boolean;
   /** A literal, or {@link Sql} for an expression. Default none; null says the same. */
   readonly default?: SqlValue;
-  /** `increment`: SERIAL or AUTO_INCREMENT; `identity`: an identity column where there are any, else the same. */
-  readonly generated?: 'increment' | 'identity';
+  /**
+   * `increment`: SERIAL or AUTO_INCREMENT; `identity`: an identity column where there are any, else
+   * the same; `uuid`: a random UUID, made by PostgreSQL and, elsewhere, by TypeORM.
+   */
+  readonly generated?: 'increment' | 'identity' | 'uuid';
   /** Whether the identity accepts values that a statement gives. Default `BY DEFAULT`. */
   readonly generatedIdentity?: 'ALWAYS' | 'BY DEFAULT';
   /** The expression of a generated column. */

@@ -4,7 +4,7 @@ import {
   type DataSourceOptions,
   type EntitySchemaColumnOptions,
 } from 'typeorm';
-import type { Dialect } from '../../src/dialect/dialect.ts';
+import type { Dialect, Quoting } from '../../src/dialect/dialect.ts';
 import { quoteText } from '../../src/dialect/literal.ts';
 import { buildMetadata } from '../../src/metadata/build-metadata.ts';
 import type { ServerFacts } from '../../src/metadata/prepare-driver.ts';
@@ -72,20 +72,22 @@ export async function declareColumn(
 
 /** As much of a dialect as reading entities takes, with TypeORM's spelling for its normal form. */
 function plainDialect(server: ServerName): Dialect {
+  const quoting: Quoting = {
+    identifier: (name) => `"${name}"`,
+    literal: (value) =>
+      typeof value === 'number'
+        ? String(value)
+        : quoteText(value instanceof Date ? value.toISOString() : String(value)),
+    parameter: () => '?',
+  };
   const dialect: Pick<
     Dialect,
-    'name' | 'product' | 'version' | 'defaultSchema' | 'quoting' | 'normalize'
+    'name' | 'product' | 'version' | 'defaultSchema' | 'quoting' | 'sqlWords' | 'normalize'
   > = {
     ...facts[server],
     name: families[server],
-    quoting: {
-      identifier: (name) => `"${name}"`,
-      literal: (value) =>
-        typeof value === 'number'
-          ? String(value)
-          : quoteText(value instanceof Date ? value.toISOString() : String(value)),
-      parameter: () => '?',
-    },
+    quoting,
+    sqlWords: { quoting, now: 'now()', uuid: 'gen_random_uuid()' },
     normalize: (schema) => schema,
   };
   // The rest is for databases, and there is none.

@@ -175,11 +175,6 @@ const defaults = [
     options: { type: 'date', default: () => "'2000-01-01'::date" },
     value: sql`'2000-01-01'::date`,
   },
-  {
-    name: 'a UUID of the server',
-    options: { type: 'uuid', generated: 'uuid' },
-    value: sql`uuid_generate_v4()`,
-  },
 ] as const;
 
 describe('the portable default', () => {

@@ -140,7 +140,7 @@ const cases: readonly Case[] = [
     all: { identity: null },
     on: {
       sqlite: { type: 'varchar', default: null },
-      postgres: { type: 'uuid', default: 'uuid_generate_v4()' },
+      postgres: { type: 'uuid', default: 'gen_random_uuid()' },
       mysql: { type: 'varchar(36)', default: null },
       mariadb: { type: 'uuid', default: null },
     },

@@ -384,17 +384,12 @@ describe('on PostgreSQL', () => {
     {
       name: 'what columns and constraints need',
       options: {},
-      extensions: ['btree_gist', 'citext', 'uuid-ossp'],
-    },
-    {
-      name: 'pgcrypto when it makes the UUIDs',
-      options: { uuidExtension: 'pgcrypto' },
-      extensions: ['btree_gist', 'citext', 'pgcrypto'],
+      extensions: ['btree_gist', 'citext'],
     },
     {
       name: 'those of the data source',
       options: { extensions: ['pg_trgm'] },
-      extensions: ['btree_gist', 'citext', 'pg_trgm', 'uuid-ossp'],
+      extensions: ['btree_gist', 'citext', 'pg_trgm'],
     },
     {
       name: 'none when TypeORM must not install any',

@@ -30,19 +30,23 @@ async function synchronize(server: ServerName, entities: Entities): Promise<Side
     await connected.synchronize();
     const db = connected.createQueryRunner();
     const dialect = await dialectFor(database.options.type)(db);
-    if (dialect === null) throw new Error(`no dialect for ${server}`);
     const offline = new DataSource({ ...database.options, entities });
     await buildMetadata(offline, dialect);
     const services = serviceTables(offline, dialect);
     return {
       dialect,
-      found: await dialect.introspect(db, { schemas: [] }),
+      found: withoutUuidExtension(await dialect.introspect(db, { schemas: [] })),
       declared: withoutLostChecks(readSchema(offline, dialect).schema, dialect),
       structure: (schema) => structureOf(schema, services),
     };
   } finally {
     await connected.destroy();
   }
+}
+
+/** TypeORM installs it for UUIDs that PostgreSQL can make by itself. */
+function withoutUuidExtension(schema: Schema): Schema {
+  return { ...schema, extensions: schema.extensions.filter((name) => name !== 'uuid-ossp') };
 }
 
 /** TypeORM leaves checks out of what it creates on MySQL and MariaDB. */

@@ -1,0 +1,142 @@
+import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import type { Operation } from '../../operation/operation.ts';
+import type { TableName } from '../../schema/table-name.ts';
+import { alterTable, clause, rename, type Step } from './alter-table.ts';
+import type { Context } from './context.ts';
+import { createEnum } from './create-enum.ts';
+import { alterColumn } from './ddl-alter-column.ts';
+import { addColumn, formatComment } from './ddl-column.ts';
+import { constraintDefinition, nameOfDropped } from './ddl-constraint.ts';
+import { alterEnum } from './ddl-enum.ts';
+import { createIndex } from './ddl-index.ts';
+import { moveAndRename } from './ddl-rename.ts';
+import { alterSequence, createSequence } from './ddl-sequence.ts';
+import { createTable } from './ddl-table.ts';
+import { createView, dropView, replaceView } from './ddl-view.ts';
+import { detourAroundColumns } from './dependent-views.ts';
+import { quoteTable, quoting } from './quoting.ts';
+
+/** The statements that carry out an operation. */
+export async function statements(
+  operation: Operation,
+  context: Context,
+): Promise<readonly string[]> {
+  const { server } = context;
+  switch (operation.kind) {
+    case 'createTable':
+      return createTable(operation.table, server);
+    case 'dropTable':
+      return [`DROP TABLE ${quoteTable(operation.table)}`];
+    case 'renameTable':
+      return moveAndRename('TABLE', operation.from, operation.to, server);
+    case 'addColumn':
+    case 'dropColumn':
+    case 'alterColumn':
+    case 'renameColumn':
+    case 'createConstraint':
+    case 'dropConstraint':
+    case 'renameConstraint':
+      return alterTogether(operation.table, [operation], context);
+    case 'batchAlterTable':
+      return alterTogether(operation.table, operation.operations, context);
+    case 'createIndex':
+      return createIndex(operation.table, operation.index, server);
+    case 'dropIndex':
+      return [`DROP INDEX ${besideTable(operation.table, operation.index)}`];
+    case 'renameIndex':
+      return [
+        `ALTER INDEX ${besideTable(operation.table, operation.from)} RENAME TO ${quoting.identifier(operation.to)}`,
+      ];
+    case 'createEnum':
+      return [createEnum(operation.enumType)];
+    case 'dropEnum':
+      return [`DROP TYPE ${quoteTable(operation.enumType)}`];
+    case 'alterEnum':
+      return alterEnum(operation, context);
+    case 'createView':
+      return createView(operation.view, server);
+    case 'dropView':
+      return [dropView(operation.view)];
+    case 'replaceView':
+      return replaceView(operation, context);
+    case 'createSequence':
+      return [createSequence(operation.sequence)];
+    case 'dropSequence':
+      return [`DROP SEQUENCE ${quoteTable(operation.sequence)}`];
+    case 'alterSequence':
+      return alterSequence(operation);
+    case 'alterTableComment':
+      return [`COMMENT ON TABLE ${quoteTable(operation.table)} IS ${formatComment(operation.to)}`];
+    case 'createExtension':
+      return [`CREATE EXTENSION IF NOT EXISTS ${quoting.identifier(operation.name)}`];
+    case 'dropExtension':
+      return [`DROP EXTENSION ${quoting.identifier(operation.name)}`];
+    case 'execute':
+      return [operation.statement];
+  }
+}
+
+/** With a connection, views that look at a column whose type changes are made again. */
+async function alterTogether(
+  table: TableName,
+  operations: readonly TableOperation[],
+  context: Context,
+): Promise<readonly string[]> {
+  const altered = alterTable(table, await batchSteps(operations, context));
+  const columns = operations.flatMap(retypedColumn);
+  if (context.db === null || columns.length === 0) return altered;
+  const { before, after } = await detourAroundColumns(context.db, table, columns);
+  return [...before, ...altered, ...after];
+}
+
+function retypedColumn(operation: TableOperation): readonly string[] {
+  if (operation.kind !== 'alterColumn') return [];
+  const { type, collation, generated } = operation.change;
+  const stays = type === undefined && collation === undefined && generated === undefined;
+  return stays ? [] : [operation.column];
+}
+
+/** One operation after the other: a later one may look up what an earlier one will not have changed yet. */
+async function batchSteps(
+  operations: readonly TableOperation[],
+  context: Context,
+): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const operation of operations) steps.push(...(await tableSteps(operation, context)));
+  return steps;
+}
+
+async function tableSteps(operation: TableOperation, context: Context): Promise<readonly Step[]> {
+  switch (operation.kind) {
+    case 'addColumn':
+      return addColumn(operation);
+    case 'dropColumn':
+      return [clause(`DROP COLUMN ${quoting.identifier(operation.column)}`)];
+    case 'alterColumn':
+      return alterColumn(operation, context);
+    case 'renameColumn':
+      return [renaming(operation.table, 'COLUMN', operation)];
+    case 'createConstraint':
+      return [clause(`ADD ${constraintDefinition(operation.constraint, context.server)}`)];
+    case 'dropConstraint': {
+      const name = await nameOfDropped(operation, context.db);
+      return [clause(`DROP CONSTRAINT ${quoting.identifier(name)}`)];
+    }
+    case 'renameConstraint':
+      return [renaming(operation.table, 'CONSTRAINT', operation)];
+  }
+}
+
+function renaming(
+  table: TableName,
+  kind: 'COLUMN' | 'CONSTRAINT',
+  { from, to }: { readonly from: string; readonly to: string },
+): Step {
+  const [before, after] = [quoting.identifier(from), quoting.identifier(to)];
+  return rename(`ALTER TABLE ${quoteTable(table)} RENAME ${kind} ${before} TO ${after}`);
+}
+
+/** An index lives in the schema of its table. */
+function besideTable({ schema }: TableName, index: string): string {
+  return quoteTable({ schema, name: index });
+}

@@ -1,0 +1,103 @@
+import type { TableName } from '../../schema/table-name.ts';
+import { rowsOf, type Queryable } from '../queryable.ts';
+import { quoteTable } from './quoting.ts';
+
+/** Statements around an alteration that PostgreSQL refuses while views look at what it alters. */
+export interface Detour {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/**
+ * A query for the statements that take views out of the way and put them back: `step` (0 before,
+ * more after), `position` and `statement`. `target` is a query for what the views look at, directly
+ * or through other views, as `pg_depend` names it: `class`, `id`, and `number` (0 for any column).
+ * Views come back with indexes, triggers, comment and the rights of others; their owner is then
+ * who alters.
+ */
+export function dependentViewQuery(target: string): string {
+  return `
+  WITH RECURSIVE target AS (${target}
+  ), reference AS (
+    SELECT DISTINCT d.refclassid AS class, d.refobjid AS id, d.refobjsubid AS number,
+           r.ev_class AS view
+      FROM pg_depend d
+      JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+      JOIN pg_class c ON c.oid = r.ev_class AND c.relkind IN ('v', 'm')
+     WHERE d.refobjid <> r.ev_class
+  ), chain AS (
+    SELECT r.view AS id, 1 AS depth
+      FROM target t
+      JOIN reference r
+        ON r.class = t.class AND r.id = t.id AND (r.number = t.number OR t.number = 0)
+     UNION
+    SELECT r.view, c.depth + 1
+      FROM chain c
+      JOIN reference r ON r.class = 'pg_class'::regclass AND r.id = c.id
+  ), view AS (
+    SELECT c.oid AS id, c.oid::regclass AS name, max(depth) AS depth,
+           CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END AS kind,
+           COALESCE(' WITH (' || array_to_string(c.reloptions, ', ') || ')', '') AS options,
+           c.relacl, c.relowner
+      FROM chain
+      JOIN pg_class c ON c.oid = chain.id
+     GROUP BY c.oid
+  )
+  SELECT 0 AS step, -depth AS position, format('DROP %s %s', kind, name) AS statement
+    FROM view
+   UNION ALL
+  SELECT 1, depth,
+         format('CREATE %s %s%s AS %s', kind, name, options, rtrim(pg_get_viewdef(id), ';'))
+    FROM view
+   UNION ALL
+  SELECT 2, depth, pg_get_indexdef(i.indexrelid)
+    FROM view
+    JOIN pg_index i ON i.indrelid = id
+   UNION ALL
+  SELECT 2, depth, pg_get_triggerdef(t.oid)
+    FROM view
+    JOIN pg_trigger t ON t.tgrelid = id AND NOT t.tgisinternal
+   UNION ALL
+  SELECT 2, depth, format('COMMENT ON %s %s IS %L', kind, name, d.description)
+    FROM view
+    JOIN pg_description d
+      ON d.objoid = id AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+   UNION ALL
+  SELECT 2, depth,
+         format('GRANT %s ON %s TO %s%s', a.privilege_type, name,
+                CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END,
+                CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+    FROM view
+   CROSS JOIN aclexplode(relacl) AS a
+   WHERE a.grantee <> relowner`;
+}
+
+/** The way around the views that look at columns of a table. */
+export async function detourAroundColumns(
+  db: Queryable,
+  table: TableName,
+  columns: readonly string[],
+): Promise<Detour> {
+  const target = `
+    SELECT 'pg_class'::regclass AS class, attrelid AS id, attnum AS number
+      FROM pg_attribute
+     WHERE attrelid = to_regclass($1) AND attname = ANY ($2::name[])`;
+  return readDetour(db, target, [quoteTable(table), columns]);
+}
+
+/** The way around the views that are built on a view. */
+export async function detourAroundView(db: Queryable, view: TableName): Promise<Detour> {
+  const target = `
+    SELECT 'pg_class'::regclass AS class, to_regclass($1)::oid AS id, 0 AS number`;
+  return readDetour(db, target, [quoteTable(view)]);
+}
+
+async function readDetour(db: Queryable, target: string, parameters: unknown[]): Promise<Detour> {
+  const query = `${dependentViewQuery(target)}
+   ORDER BY step, position, statement`;
+  const rows = await rowsOf<{ step: number; statement: string }>(db, query, parameters);
+  return {
+    before: rows.filter(({ step }) => step === 0).map(({ statement }) => statement),
+    after: rows.filter(({ step }) => step > 0).map(({ statement }) => statement),
+  };
+}

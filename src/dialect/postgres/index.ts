@@ -1,0 +1,37 @@
+import type { Dialect } from '../dialect.ts';
+import type { Queryable } from '../queryable.ts';
+import { sqlWords, toColumn, toSpec } from './column-spec.ts';
+import { statements } from './ddl.ts';
+import { hasTable } from './has-table.ts';
+import { introspect } from './introspect.ts';
+import { judge } from './judge.ts';
+import { withLock } from './lock.ts';
+import { normalize } from './normalize.ts';
+import { quoting } from './quoting.ts';
+import { rules } from './rules.ts';
+import { readServer } from './server.ts';
+import { transaction } from './transaction.ts';
+
+/** The PostgreSQL dialect for the server behind a connection. */
+export async function openPostgres(db: Queryable): Promise<Dialect> {
+  const server = await readServer(db);
+  return {
+    name: 'postgres',
+    product: 'PostgreSQL',
+    version: server.version,
+    defaultSchema: server.defaultSchema,
+    transactionalDdl: true,
+    rules,
+    quoting,
+    sqlWords,
+    introspect: (connection, scope) => introspect(connection, server, scope),
+    hasTable: (connection, table) => hasTable(connection, table, server),
+    normalize: (declared) => normalize(declared, server),
+    judge,
+    statements: (operation, connection) => statements(operation, { server, db: connection }),
+    toColumn: (spec) => toColumn(spec, server),
+    toSpec,
+    transaction,
+    withLock,
+  };
+}

@@ -1,0 +1,93 @@
+import type { AddColumn } from '../../operation/add-column.ts';
+import type { AlterColumn } from '../../operation/alter-column.ts';
+import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import { convertValue } from './convert-value.ts';
+import { formatColumn } from './ddl-column.ts';
+import { columnNamed, editColumn } from './edit-column.ts';
+import { addConstraint, removeConstraint, renameConstraint } from './edit-constraint.ts';
+import { appendColumn, closeBehindCheck } from './edit-text.ts';
+import { dropColumn } from './edit-drop-column.ts';
+import { quoteName } from './quoting.ts';
+import { foldName, type TableDefinition } from './table-definition.ts';
+import { tokenize } from './tokenize.ts';
+
+/** A table as it is going to be. */
+export interface Draft {
+  readonly table: TableDefinition;
+  /**
+   * What fills each column when the rows are copied, as an expression over the old table, by the
+   * column's folded name. A column that is not among them takes its default.
+   */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Alterations that change a table's own text; renaming a column also changes that of others. */
+export type RebuildOperation = Exclude<TableOperation, { kind: 'renameColumn' }>;
+
+/** The table as it is. */
+export function draftOf(table: TableDefinition): Draft {
+  return {
+    table,
+    values: new Map(table.columns.map(({ name }) => [foldName(name), quoteName(name)])),
+  };
+}
+
+/** The draft after some alterations, one after the other. */
+export function alterDraft(draft: Draft, operations: readonly RebuildOperation[]): Draft {
+  const altered = operations.reduce(applyOperation, draft);
+  if (altered.table.sql === draft.table.sql) return altered;
+  return { ...altered, table: closeBehindCheck(altered.table) };
+}
+
+function applyOperation(draft: Draft, operation: RebuildOperation): Draft {
+  const { table } = draft;
+  switch (operation.kind) {
+    case 'addColumn':
+      return applyAdd(draft, operation);
+    case 'dropColumn':
+      return {
+        table: dropColumn(table, operation.column),
+        values: withValue(draft, operation.column, null),
+      };
+    case 'alterColumn':
+      return applyAlter(draft, operation);
+    case 'createConstraint':
+      return { ...draft, table: addConstraint(table, operation.constraint) };
+    case 'dropConstraint':
+      return { ...draft, table: removeConstraint(table, operation) };
+    case 'renameConstraint':
+      return { ...draft, table: renameConstraint(table, operation) };
+  }
+}
+
+/** A numbered column is the primary key from the start: AUTOINCREMENT does not stand without it. */
+function applyAdd(draft: Draft, { column, fill }: AddColumn): Draft {
+  const text = formatColumn(column, column.identity !== null);
+  return {
+    table: appendColumn(draft.table, text),
+    values: withValue(draft, column.name, fill),
+  };
+}
+
+function applyAlter(draft: Draft, { column: name, change, fill, using }: AlterColumn): Draft {
+  const from = columnNamed(draft.table, name);
+  const table = editColumn(draft.table, name, change);
+  const to = columnNamed(table, name);
+  const old = draft.values.get(foldName(name));
+  if (old === undefined) return { table, values: withValue(draft, name, fill) };
+  const converted = isForSqlite(using) ? using : convertValue(old, from.type, to.type);
+  const filled = fill === null ? converted : `coalesce(${converted}, ${fill})`;
+  return { table, values: withValue(draft, name, filled) };
+}
+
+/** `USING` is PostgreSQL's, and so is `::`, which no expression of SQLite has: one with it is not meant for us. */
+function isForSqlite(using: string | null): using is string {
+  return using !== null && !tokenize(using).some(({ text }) => text === ':');
+}
+
+function withValue({ values }: Draft, column: string, value: string | null): Draft['values'] {
+  const next = new Map(values);
+  if (value === null) next.delete(foldName(column));
+  else next.set(foldName(column), value);
+  return next;
+}

@@ -1,0 +1,38 @@
+import type { Dialect } from '../dialect.ts';
+import { rowsOf, type Queryable } from '../queryable.ts';
+import { toSpec } from './column-spec.ts';
+import { toColumn } from './column-type.ts';
+import { statements } from './ddl.ts';
+import { hasTable } from './has-table.ts';
+import { introspect } from './introspect.ts';
+import { judge } from './judge.ts';
+import { withLock } from './lock.ts';
+import { normalize } from './normalize.ts';
+import { quoting } from './quoting.ts';
+import { rules } from './rules.ts';
+import { sqlWords } from './sql-words.ts';
+import { transaction } from './transaction.ts';
+
+/** What Limbeck knows of SQLite; `db` is asked for its version. */
+export async function openSqlite(db: Queryable): Promise<Dialect> {
+  const [row] = await rowsOf<{ version: string }>(db, 'SELECT sqlite_version() AS version');
+  return {
+    name: 'sqlite',
+    product: 'SQLite',
+    version: row?.version ?? '',
+    defaultSchema: null,
+    transactionalDdl: true,
+    rules,
+    quoting,
+    sqlWords,
+    introspect,
+    hasTable,
+    normalize,
+    judge,
+    statements,
+    toColumn,
+    toSpec,
+    transaction,
+    withLock,
+  };
+}

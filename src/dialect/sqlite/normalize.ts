@@ -1,0 +1,146 @@
+import type { CheckConstraint } from '../../schema/constraint.ts';
+import type { Column } from '../../schema/column.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Table, TableOptions } from '../../schema/table.ts';
+import type { Index, IndexKey } from '../../schema/table-index.ts';
+import { quoteText } from '../literal.ts';
+import { normalizeCollation } from './column-of.ts';
+import { formatEnumCondition } from './enum-check.ts';
+import { normalizeTypeText } from './parse-type.ts';
+import { tokenize } from './tokenize.ts';
+
+/**
+ * What SQLite would hold of a declared schema: tables and views in its one schema, without comments,
+ * character sets, access methods and names of primary keys, which TypeORM does not write.
+ */
+export function normalize(declared: Schema): Schema {
+  return {
+    tables: declared.tables.map(normalizeTable),
+    views: declared.views
+      .filter(({ materialized }) => !materialized)
+      .map((view) => ({
+        ...view,
+        schema: null,
+        definition: view.definition.trim().replace(/;$/, '').trimEnd(),
+        indexes: [],
+        comment: null,
+      })),
+    enums: [],
+    sequences: [],
+    extensions: [],
+  };
+}
+
+function normalizeTable(table: Table): Table {
+  const { primaryKey } = table;
+  return {
+    ...table,
+    schema: null,
+    columns: table.columns.map((column) => normalizeColumn(column, table)),
+    primaryKey: primaryKey && { ...primaryKey, name: null },
+    uniques: table.uniques.map((unique) => ({
+      ...unique,
+      deferrable: null,
+      nullsNotDistinct: false,
+    })),
+    indexes: table.indexes.map((index) => normalizeIndex(index, table)),
+    foreignKeys: table.foreignKeys.map((key) => ({
+      ...key,
+      referencedTable: { schema: null, name: key.referencedTable.name },
+    })),
+    checks: [...table.columns.flatMap(separateEnumCheck), ...table.checks.map(trimCheck)],
+    exclusions: [],
+    comment: null,
+    options: normalizeOptions(table.options),
+    triggers: table.triggers,
+  };
+}
+
+function normalizeColumn(column: Column, table: Table): Column {
+  const identity = isNumbered(column, table) ? ({ kind: 'increment' } as const) : null;
+  const type = normalizeTypeText(column.type);
+  return {
+    ...column,
+    type: identity === null ? type : 'integer',
+    default: column.default === null ? null : normalizeDefault(column.default),
+    identity,
+    generated: column.generated && {
+      ...column.generated,
+      expression: column.generated.expression.trim(),
+    },
+    collation: column.collation === null ? null : normalizeCollation(column.collation),
+    charset: null,
+    comment: null,
+    onUpdate: null,
+    enumValues: isEnumerated(column) ? unescapeValues(column.enumValues ?? []) : null,
+  };
+}
+
+/** AUTOINCREMENT needs the whole primary key: https://sqlite.org/autoinc.html */
+function isNumbered({ identity, name }: Column, { primaryKey }: Table): boolean {
+  return identity !== null && primaryKey?.columns.length === 1 && primaryKey.columns[0] === name;
+}
+
+/** TypeORM writes the check behind plain `varchar` columns; one with a length has it as a check like any other. */
+function isEnumerated({ enumValues, type }: Column): boolean {
+  return enumValues !== null && normalizeTypeText(type) === 'varchar';
+}
+
+function separateEnumCheck(column: Column): readonly CheckConstraint[] {
+  if (column.enumValues === null || isEnumerated(column)) return [];
+  const values = unescapeValues(column.enumValues);
+  return [{ kind: 'check', name: null, expression: formatEnumCondition(column.name, values) }];
+}
+
+/** TypeORM does not escape the values it writes: entities that hold a quote spell it twice. */
+function unescapeValues(values: readonly string[]): readonly string[] {
+  return values.map((value) => value.replaceAll("''", "'"));
+}
+
+/**
+ * The text as it stands after DEFAULT. TypeORM puts a string between quotes without escaping it; one
+ * with a single quote in it, which could not be created like that, is taken for what it means.
+ */
+function normalizeDefault(text: string): string {
+  const trimmed = text.trim();
+  const inner = /^'([\s\S]*)'$/.exec(trimmed)?.[1];
+  const isBroken = tokenize(trimmed).some(
+    ({ kind, text: quote }) => kind === 'symbol' && quote === "'",
+  );
+  return inner !== undefined && isBroken ? quoteText(inner) : trimmed;
+}
+
+function trimCheck(check: CheckConstraint): CheckConstraint {
+  return { ...check, expression: check.expression.trim() };
+}
+
+function normalizeIndex(index: Index, table: Table): Index {
+  return {
+    ...index,
+    keys: index.keys.map((key) => normalizeKey(key, table)),
+    where: index.where === null ? null : index.where.trim(),
+    method: null,
+    include: [],
+    nullsNotDistinct: false,
+    parser: null,
+    comment: null,
+    declaredAsConstraint: false,
+  };
+}
+
+function normalizeKey(key: IndexKey, table: Table): IndexKey {
+  const column = table.columns.find(({ name }) => name === key.value);
+  const inherited = normalizeCollation(column?.collation ?? 'BINARY');
+  const own = key.collation === null ? inherited : normalizeCollation(key.collation);
+  return {
+    ...key,
+    nulls: null,
+    collation: own === inherited ? null : (own ?? 'BINARY'),
+    operatorClass: null,
+    length: null,
+  };
+}
+
+function normalizeOptions({ withoutRowid, strict }: TableOptions): TableOptions {
+  return { ...(withoutRowid && { withoutRowid }), ...(strict && { strict }) };
+}
