@@ -8,6 +8,7 @@ export interface HistoryEntry extends Revision {
   readonly isCurrent: boolean | null;
 }
 
+/** What {@link history} tells beside the files. */
 export interface HistoryOptions {
   /** Whether to ask the database where it stands. Default false: the files are enough. */
   readonly indicateCurrent?: boolean;

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileExists } from './command-error.ts';
 import { databases, templateFor, type InitDatabase } from './config-template.ts';
 
+/** What {@link init} writes, and where. */
 export interface InitOptions {
   /** The folder of the project. Default the working directory. */
   readonly cwd?: string;

@@ -1,6 +1,7 @@
 import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
 
+/** What {@link revision} writes. */
 export interface RevisionOptions {
   /** What the revision is for: its title and the name of its file. Default made from the operations. */
   readonly message?: string;

@@ -1,6 +1,7 @@
 import type { StepTaken } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
 
+/** How {@link upgrade} and {@link downgrade} tell of their progress. */
 export interface RunOptions {
   /** Called after each step. */
   readonly onStep?: (step: StepTaken) => void;

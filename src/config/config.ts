@@ -46,8 +46,10 @@ export interface Config {
   readonly lockTimeout?: number;
 }
 
+/** Drop it, name it and leave it, or leave it. */
 export type Unmanaged = 'drop' | 'report' | 'ignore';
 
+/** The kinds of things that {@link Config.unmanaged} can tell apart. */
 export type UnmanagedKind = 'table' | 'view' | 'column' | 'index' | 'constraint' | 'enum';
 
 /** The kinds of objects that a filter is asked about. */

@@ -76,12 +76,15 @@ export interface Operations {
   /** The database the migration runs on, for what only one of them needs. */
   readonly dialect: 'postgres' | 'mysql' | 'sqlite';
 
+  /** Creates a table: `op.createTable('tags', [column('id', 'integer'), primaryKey(['id'])])`. */
   createTable(
     name: string,
     elements: readonly TableElement[],
     options?: CreateTableOptions,
   ): Promise<void>;
+  /** Drops a table with its rows, indexes and triggers. */
   dropTable(name: string, options?: SchemaOption): Promise<void>;
+  /** Renames a table; what refers to it follows. */
   renameTable(from: string, to: string, options?: SchemaOption): Promise<void>;
   /** A comment on a table; `existing` is the one it replaces. */
   createTableComment(
@@ -89,16 +92,22 @@ export interface Operations {
     comment: string,
     options?: SchemaOption & { readonly existing?: string },
   ): Promise<void>;
+  /** Takes a comment off a table; `existing` is the one it has. */
   dropTableComment(
     table: string,
     options?: SchemaOption & { readonly existing?: string },
   ): Promise<void>;
 
+  /**
+   * Adds a column at the end of a table: `op.addColumn('users', column('age', 'integer'), { fill: 0
+   * })`.
+   */
   addColumn(
     table: string,
     column: ColumnSpec,
     options?: AddColumnOptions & SchemaOption,
   ): Promise<void>;
+  /** Drops a column with its values. */
   dropColumn(table: string, column: string, options?: SchemaOption): Promise<void>;
   /** Changes a column in place; its values are kept. */
   alterColumn(
@@ -107,6 +116,7 @@ export interface Operations {
     change: AlterColumnOptions,
     options?: SchemaOption,
   ): Promise<void>;
+  /** Renames a column; its values, indexes and constraints stay. */
   renameColumn(table: string, from: string, to: string, options?: SchemaOption): Promise<void>;
   /** Several alterations of one table at once: one ALTER TABLE, or one rebuild on SQLite. */
   batchAlterTable(
@@ -115,27 +125,35 @@ export interface Operations {
     options?: SchemaOption,
   ): Promise<void>;
 
+  /** Creates an index: `op.createIndex('ix_users_email', 'users', ['email'], { unique: true })`. */
   createIndex(
     name: string,
     table: string,
     keys: readonly IndexKeySpec[],
     options?: IndexOptions & SchemaOption,
   ): Promise<void>;
+  /** Drops an index of a table. */
   dropIndex(name: string, table: string, options?: SchemaOption): Promise<void>;
+  /** Renames an index without building it again, where the database can. */
   renameIndex(table: string, from: string, to: string, options?: SchemaOption): Promise<void>;
 
+  /**
+   * Makes columns the primary key of a table that has none; null leaves the name to the database.
+   */
   createPrimaryKey(
     name: string | null,
     table: string,
     columns: readonly string[],
     options?: SchemaOption,
   ): Promise<void>;
+  /** Adds a unique constraint, a unique index on MySQL and MariaDB; fails where rows are alike. */
   createUniqueConstraint(
     name: string | null,
     table: string,
     columns: readonly string[],
     options?: Omit<UniqueOptions, keyof ConstraintOptions> & SchemaOption,
   ): Promise<void>;
+  /** Adds a foreign key; fails where a row refers to nothing. */
   createForeignKey(
     name: string | null,
     table: string,
@@ -144,23 +162,27 @@ export interface Operations {
     referencedColumns: readonly string[],
     options?: Omit<ForeignKeyOptions, keyof ConstraintOptions> & SchemaOption,
   ): Promise<void>;
+  /** Adds a check; fails where a row does not meet it. */
   createCheckConstraint(
     name: string | null,
     table: string,
     expression: CheckSpec['expression'],
     options?: SchemaOption,
   ): Promise<void>;
+  /** Adds an exclusion constraint (PostgreSQL); `expression` is the text after `EXCLUDE`. */
   createExcludeConstraint(
     name: string,
     table: string,
     expression: string,
     options?: Omit<ExcludeOptions, 'name'> & SchemaOption,
   ): Promise<void>;
+  /** Drops a constraint of the kind that `type` says. */
   dropConstraint(
     name: string | null,
     table: string,
     options: DropConstraintOptions & SchemaOption,
   ): Promise<void>;
+  /** Renames a constraint; where the database cannot, it is dropped and created again. */
   renameConstraint(
     table: string,
     from: string,
@@ -168,6 +190,7 @@ export interface Operations {
     options: RenameConstraintOptions & SchemaOption,
   ): Promise<void>;
 
+  /** Creates an enumerated type (PostgreSQL); nothing to do where it is part of the column. */
   createEnum(name: string, values: readonly string[], options?: SchemaOption): Promise<void>;
   /** Changes the values of an enumerated type; `existing` are those it has. */
   alterEnum(
@@ -175,8 +198,10 @@ export interface Operations {
     values: readonly string[],
     options: SchemaOption & { readonly existing: readonly string[] },
   ): Promise<void>;
+  /** Drops an enumerated type that no column uses. */
   dropEnum(name: string, options?: SchemaOption): Promise<void>;
 
+  /** Creates a view of a query. */
   createView(name: string, definition: string, options?: ViewOptions): Promise<void>;
   /** Gives a view another query; `existing` is the one it has. */
   replaceView(
@@ -184,13 +209,21 @@ export interface Operations {
     definition: string,
     options?: ViewOptions & { readonly existing?: string },
   ): Promise<void>;
+  /** Drops a view. */
   dropView(name: string, options?: ViewOptions): Promise<void>;
 
+  /**
+   * Creates a sequence (PostgreSQL, MariaDB); it counts up from 1 unless `options` say otherwise.
+   */
   createSequence(name: string, options?: SequenceOptions): Promise<void>;
+  /** Changes what a sequence counts. */
   alterSequence(name: string, options: SequenceOptions): Promise<void>;
+  /** Drops a sequence. */
   dropSequence(name: string, options?: SchemaOption): Promise<void>;
 
+  /** Installs an extension (PostgreSQL) unless it is there. */
   createExtension(name: string): Promise<void>;
+  /** Removes an extension (PostgreSQL). */
   dropExtension(name: string): Promise<void>;
 
   /** Runs a statement; {@link sql} templates quote for the database at hand. */
@@ -204,16 +237,23 @@ export interface Operations {
 
 /** The alterations of `batchAlterTable`: written down when called, carried out together at its end. */
 export interface Batch {
+  /** As {@link Operations.addColumn}. */
   addColumn(column: ColumnSpec, options?: AddColumnOptions): void;
+  /** As {@link Operations.dropColumn}. */
   dropColumn(column: string): void;
+  /** As {@link Operations.alterColumn}. */
   alterColumn(column: string, change: AlterColumnOptions): void;
+  /** As {@link Operations.renameColumn}. */
   renameColumn(from: string, to: string): void;
+  /** As {@link Operations.createPrimaryKey}. */
   createPrimaryKey(name: string | null, columns: readonly string[]): void;
+  /** As {@link Operations.createUniqueConstraint}. */
   createUniqueConstraint(
     name: string | null,
     columns: readonly string[],
     options?: Omit<UniqueOptions, keyof ConstraintOptions>,
   ): void;
+  /** As {@link Operations.createForeignKey}. */
   createForeignKey(
     name: string | null,
     columns: readonly string[],
@@ -221,12 +261,16 @@ export interface Batch {
     referencedColumns: readonly string[],
     options?: Omit<ForeignKeyOptions, keyof ConstraintOptions>,
   ): void;
+  /** As {@link Operations.createCheckConstraint}. */
   createCheckConstraint(name: string | null, expression: CheckSpec['expression']): void;
+  /** As {@link Operations.createExcludeConstraint}. */
   createExcludeConstraint(
     name: string,
     expression: string,
     options?: Omit<ExcludeOptions, 'name'>,
   ): void;
+  /** As {@link Operations.dropConstraint}. */
   dropConstraint(name: string | null, options: DropConstraintOptions): void;
+  /** As {@link Operations.renameConstraint}. */
   renameConstraint(from: string, to: string, options: RenameConstraintOptions): void;
 }
