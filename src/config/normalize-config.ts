@@ -72,12 +72,12 @@ function isFunction(value: unknown): boolean {
   return typeof value === 'function';
 }
 
-const unmanagedKinds = ['table', 'view', 'column', 'index', 'constraint', 'enum'];
+const unmanagedKinds = new Set(['table', 'view', 'column', 'index', 'constraint', 'enum']);
 
 function isUnmanaged(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);
   return Object.entries(value).every(
-    ([kind, word]) => unmanagedKinds.includes(kind) && isUnmanagedWord(word),
+    ([kind, word]) => unmanagedKinds.has(kind) && isUnmanagedWord(word),
   );
 }
 
