@@ -213,7 +213,7 @@ export interface Operations {
   dropView(name: string, options?: ViewOptions): Promise<void>;
 
   /**
-   * Creates a sequence (PostgreSQL, MariaDB); it counts up from 1 unless `options` say otherwise.
+   * Creates a sequence (PostgreSQL); it counts up from 1 unless `options` say otherwise.
    */
   createSequence(name: string, options?: SequenceOptions): Promise<void>;
   /** Changes what a sequence counts. */

@@ -1,0 +1,94 @@
+import type { AddColumn } from '../../operation/add-column.ts';
+import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import type { DropColumn } from '../../operation/drop-column.ts';
+import type { Column } from '../../schema/column.ts';
+import type { TableName } from '../../schema/table-name.ts';
+import { alter } from './alter.ts';
+import { columnDefinition } from './column-definition.ts';
+import { isRandomDefault } from './default.ts';
+import { quoteTable, quoting } from './quoting.ts';
+import type { MysqlServer } from './server.ts';
+
+/**
+ * The statements that add columns ahead of everything else, where one of them has rows to be
+ * filled: it comes without anything that its rows could fail, and its rows get their values. The
+ * others come with it, so that they keep their order.
+ */
+export function addAhead(
+  table: TableName,
+  operations: readonly TableOperation[],
+  server: MysqlServer,
+): readonly string[] {
+  const ahead = operations.filter((operation) => isAddedAhead(operation, operations));
+  const added = ahead.filter((operation) => operation.kind === 'addColumn');
+  return [
+    ...alter(table, [
+      ...ahead.filter((operation) => operation.kind === 'dropColumn').map(dropClause),
+      ...added.map((operation) =>
+        addClause(
+          fillOf(operation) === null ? operation.column : unfilled(operation.column),
+          server,
+        ),
+      ),
+    ]),
+    ...added.flatMap((operation) => fillStatements(operation)),
+  ];
+}
+
+/** The clauses for a column in the ALTER TABLE of the whole batch. */
+export function addClauses(
+  operation: AddColumn,
+  operations: readonly TableOperation[],
+  server: MysqlServer,
+): readonly string[] {
+  const { column } = operation;
+  if (!isAddedAhead(operation, operations)) return [addClause(column, server)];
+  if (fillOf(operation) === null) return [];
+  return [`MODIFY ${quoting.identifier(column.name)} ${columnDefinition(column, server)}`];
+}
+
+/** The clauses that drop a column in the ALTER TABLE of the whole batch. */
+export function dropColumnClauses(
+  operation: DropColumn,
+  operations: readonly TableOperation[],
+): readonly string[] {
+  return isAddedAhead(operation, operations) ? [] : [dropClause(operation)];
+}
+
+/** A numbered column waits for its key; a column that makes way for another of its name goes ahead too. */
+function isAddedAhead(
+  operation: TableOperation,
+  operations: readonly TableOperation[],
+): operation is AddColumn | DropColumn {
+  const added = operations.filter((other) => other.kind === 'addColumn');
+  if (!added.some((other) => fillOf(other) !== null)) return false;
+  if (operation.kind === 'addColumn') return operation.column.identity === null;
+  return (
+    operation.kind === 'dropColumn' && added.some(({ column }) => column.name === operation.column)
+  );
+}
+
+/** The value for rows that are there already: one that is given, or a default that differs for each. */
+function fillOf({ column, fill }: AddColumn): string | null {
+  if (column.generated !== null || column.identity !== null) return null;
+  return fill ?? (isRandomDefault(column.default ?? '') ? column.default : null);
+}
+
+function fillStatements(operation: AddColumn): readonly string[] {
+  const fill = fillOf(operation);
+  if (fill === null) return [];
+  const name = quoting.identifier(operation.column.name);
+  return [`UPDATE ${quoteTable(operation.table)} SET ${name} = ${fill}`];
+}
+
+function unfilled(column: Column): Column {
+  return { ...column, nullable: true, default: null, onUpdate: null };
+}
+
+function addClause(column: Column, server: MysqlServer): string {
+  return `ADD COLUMN ${quoting.identifier(column.name)} ${columnDefinition(column, server)}`;
+}
+
+function dropClause({ column }: DropColumn): string {
+  return `DROP COLUMN ${quoting.identifier(column)}`;
+}

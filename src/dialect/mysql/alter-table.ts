@@ -1,0 +1,126 @@
+import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import type { TableName } from '../../schema/table-name.ts';
+import type { Queryable } from '../queryable.ts';
+import { addAhead, addClauses, dropColumnClauses } from './add-column.ts';
+import { alter } from './alter.ts';
+import { uncheckedColumns } from './check-drops.ts';
+import {
+  changedProperties,
+  collectEdits,
+  editedColumn,
+  withChange,
+  type ColumnEdit,
+} from './column-edit.ts';
+import {
+  createConstraintClauses,
+  dropConstraintClauses,
+  renameConstraintClauses,
+} from './constraint-clauses.ts';
+import { editClauses, fillStatements, storeStatements, type EditContext } from './edit-clauses.ts';
+import { noDetour, planDetour, type ForeignKeyDetour } from './foreign-key-detour.ts';
+import { droppedForeignKeys, earlyDropClauses } from './foreign-key-drops.ts';
+import { readLiveTable } from './live-table.ts';
+import { numberingClauses, withoutOrphanNumbering } from './numbering.ts';
+import { dependentClauses, withDependentColumns } from './rename-dependents.ts';
+import type { MysqlServer } from './server.ts';
+
+/**
+ * The statements for operations on one table: one ALTER TABLE for all of them, with what has to
+ * happen before (rows filled, keys dropped that would be created again under the same name) and
+ * around it (foreign keys of columns that change their type).
+ */
+export async function alterTable(
+  table: TableName,
+  operations: readonly TableOperation[],
+  db: Queryable | null,
+  server: MysqlServer,
+): Promise<readonly string[]> {
+  const live = await readLiveTable(db, server, table);
+  const context = { table, live, server, unchecked: uncheckedColumns(operations, live) };
+  const planned = planEdits(operations, context);
+  const detour = await detourFor(planned, operations, db, context);
+  const edits = detour.ownColumns.reduce(
+    (all, { name, type, charset, collation, enumValues, identity }) =>
+      withChange(all, name, { type, charset, collation, enumValues, identity }, live),
+    planned,
+  );
+  const early = earlyDropClauses(operations, live, server);
+  return [
+    ...detour.drops,
+    ...alter(table, early),
+    ...addAhead(table, operations, server),
+    ...edits.flatMap((edit) => storeStatements(edit, context)),
+    ...edits.flatMap((edit) => fillStatements(edit, context)),
+    ...alter(table, [
+      ...operations
+        .flatMap((operation) => operationClauses(operation, operations, context))
+        .filter((clause) => !early.includes(clause)),
+      ...edits.flatMap((edit) => editClauses(edit, context)),
+      ...dependentClauses(edits, operations, live, server),
+      ...numberingClauses(operations, live),
+    ]),
+    ...detour.follows,
+    ...detour.creates,
+  ];
+}
+
+/** What happens to single columns, asked for or not. */
+function planEdits(
+  operations: readonly TableOperation[],
+  { live, server, unchecked }: EditContext,
+): readonly ColumnEdit[] {
+  const asked = collectEdits(operations, live, server.flavour.label);
+  const edits = Array.from(unchecked).reduce(
+    (all, column) => withChange(all, column, {}, live),
+    asked,
+  );
+  const numbered = withoutOrphanNumbering(edits, operations, live);
+  return withDependentColumns(numbered, operations, live, server);
+}
+
+function detourFor(
+  edits: readonly ColumnEdit[],
+  operations: readonly TableOperation[],
+  db: Queryable | null,
+  { table, live, server }: EditContext,
+): Promise<ForeignKeyDetour> {
+  if (db === null) return Promise.resolve(noDetour);
+  return planDetour(db, server, {
+    table,
+    columns: edits.flatMap(retypedColumn),
+    dropped: droppedForeignKeys(operations, live),
+    renames: new Map(edits.map(({ oldName, newName }) => [oldName, newName])),
+  });
+}
+
+/** What a foreign key does not let change; MySQL counts AUTO_INCREMENT among it. */
+const typeProperties: ReadonlySet<string> = new Set(['type', 'charset', 'collation', 'identity']);
+
+/** The column with its next type, under the name it has before. */
+function retypedColumn(edit: ColumnEdit): readonly NonNullable<ColumnEdit['from']>[] {
+  const column = editedColumn(edit);
+  const isRetyped = changedProperties(edit).some((name) => typeProperties.has(name));
+  return column === null || !isRetyped ? [] : [{ ...column, name: edit.oldName }];
+}
+
+function operationClauses(
+  operation: TableOperation,
+  operations: readonly TableOperation[],
+  { live, server }: EditContext,
+): readonly string[] {
+  switch (operation.kind) {
+    case 'addColumn':
+      return addClauses(operation, operations, server);
+    case 'dropColumn':
+      return dropColumnClauses(operation, operations);
+    case 'alterColumn':
+    case 'renameColumn':
+      return [];
+    case 'createConstraint':
+      return createConstraintClauses(operation.constraint, live, server);
+    case 'dropConstraint':
+      return dropConstraintClauses(operation, live, server);
+    case 'renameConstraint':
+      return renameConstraintClauses(operation, live, server);
+  }
+}

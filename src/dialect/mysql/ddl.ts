@@ -1,0 +1,91 @@
+import type { Operation } from '../../operation/operation.ts';
+import type { View } from '../../schema/view.ts';
+import { operationUnsupported } from '../dialect-error.ts';
+import type { Queryable } from '../queryable.ts';
+import { alter } from './alter.ts';
+import { alterTable } from './alter-table.ts';
+import { createIndexClauses, dropIndexClauses } from './index-clauses.ts';
+import { createTable } from './create-table.ts';
+import { readLiveTable } from './live-table.ts';
+import { quoteTable, quoting } from './quoting.ts';
+import type { MysqlServer } from './server.ts';
+
+/** The statements that carry out an operation; see `Dialect.statements`. */
+export async function statements(
+  operation: Operation,
+  db: Queryable | null,
+  server: MysqlServer,
+): Promise<readonly string[]> {
+  switch (operation.kind) {
+    case 'createTable':
+      return createTable(operation.table, server);
+    case 'dropTable':
+      return [`DROP TABLE ${quoteTable(operation.table)}`];
+    case 'renameTable':
+      return [`RENAME TABLE ${quoteTable(operation.from)} TO ${quoteTable(operation.to)}`];
+    case 'addColumn':
+    case 'dropColumn':
+    case 'alterColumn':
+    case 'renameColumn':
+    case 'createConstraint':
+    case 'dropConstraint':
+    case 'renameConstraint':
+      return alterTable(operation.table, [operation], db, server);
+    case 'batchAlterTable':
+      return alterTable(operation.table, operation.operations, db, server);
+    case 'createIndex': {
+      const live = await readLiveTable(db, server, operation.table);
+      return alter(operation.table, createIndexClauses(operation.index, live, server));
+    }
+    case 'dropIndex': {
+      const live = await readLiveTable(db, server, operation.table);
+      return alter(operation.table, dropIndexClauses(operation.index, live));
+    }
+    case 'renameIndex': {
+      const names = [operation.from, operation.to].map((name) => quoting.identifier(name));
+      return alter(operation.table, [`RENAME INDEX ${names.join(' TO ')}`]);
+    }
+    case 'createView':
+      return [`CREATE VIEW ${viewText(operation.view, server)}`];
+    case 'replaceView':
+      return [`CREATE OR REPLACE VIEW ${viewText(operation.to, server)}`];
+    case 'dropView':
+      return [`DROP VIEW ${quoteTable(operation.view)}`];
+    case 'alterTableComment':
+      return alter(operation.table, [`COMMENT = ${quoting.literal(operation.to ?? '')}`]);
+    case 'createEnum':
+    case 'dropEnum':
+      // The values stand in the columns that have them; there is no type of its own.
+      return [];
+    case 'execute':
+      return [operation.statement];
+    case 'alterEnum':
+      throw unsupported(
+        'change an enumerated type on its own',
+        server,
+        'Alter the columns that have its values.',
+      );
+    case 'createSequence':
+    case 'dropSequence':
+    case 'alterSequence':
+      throw unsupported('keep sequences', server, 'Use an auto-increment column.');
+    case 'createExtension':
+    case 'dropExtension':
+      throw unsupported('install extensions', server, 'Ask `op.dialect` before the operation.');
+  }
+}
+
+function viewText(view: View, server: MysqlServer): string {
+  if (view.materialized) {
+    throw unsupported(
+      'keep a materialized view',
+      server,
+      'Use a view, or a table that is filled by hand.',
+    );
+  }
+  return `${quoteTable(view)} AS ${view.definition}`;
+}
+
+function unsupported(what: string, { flavour }: MysqlServer, hint: string): Error {
+  return operationUnsupported(what, flavour.label, hint);
+}

@@ -1,0 +1,115 @@
+import type { Index } from '../../schema/table-index.ts';
+import type { TableName } from '../../schema/table-name.ts';
+import type { Table, TableOptions } from '../../schema/table.ts';
+import { rowsOf, type Queryable } from '../queryable.ts';
+import { inCatalog, schemaName, tableKey, type Catalog, type TableRow } from './catalog.ts';
+import { introspectChecks } from './introspect-checks.ts';
+import { introspectColumns } from './introspect-columns.ts';
+import { introspectForeignKeys, withNormalActions } from './introspect-foreign-keys.ts';
+import { introspectIndexes } from './introspect-indexes.ts';
+import { introspectTriggers } from './introspect-triggers.ts';
+import { charsetOf, type MysqlServer } from './server.ts';
+import { isShadowIndex } from './shadow-index.ts';
+
+/** A table as the catalog has it, down to what a comparison has no use for. */
+export interface CatalogTable {
+  /** Its foreign keys have the actions they were given. */
+  readonly table: Table;
+  /** The indexes that foreign keys brought along. */
+  readonly shadows: readonly Index[];
+}
+
+/** Reads tables with all that belongs to them, in the order of their names. */
+export async function introspectTables(catalog: Catalog): Promise<readonly Table[]> {
+  const tables = await introspectCatalogTables(catalog);
+  return tables.map(({ table }) => ({
+    ...table,
+    foreignKeys: table.foreignKeys.map(withNormalActions),
+  }));
+}
+
+/** Reads tables without smoothing anything over. */
+export async function introspectCatalogTables(catalog: Catalog): Promise<readonly CatalogTable[]> {
+  const rows = await readTableRows(catalog);
+  const collations = new Map(rows.map((row) => [tableKey(row), row.collation]));
+  const checks = await introspectChecks(catalog);
+  const columns = await introspectColumns(catalog, collations, checks.jsonColumns);
+  const foreignKeys = await introspectForeignKeys(catalog);
+  const indexes = await introspectIndexes(catalog);
+  const triggers = await introspectTriggers(catalog);
+  return rows.map((row): CatalogTable => {
+    const key = tableKey(row);
+    const keys = foreignKeys.get(key) ?? [];
+    const { primaryKey = null, plain = [] } = indexes.get(key) ?? {};
+    const isShadow = (index: Index): boolean => keys.some((own) => isShadowIndex(index, own));
+    return {
+      table: {
+        schema: schemaName(row.schema, catalog.server),
+        name: row.table,
+        columns: columns.get(key) ?? [],
+        primaryKey,
+        uniques: [],
+        indexes: plain.filter((index) => !isShadow(index)),
+        foreignKeys: keys,
+        checks: checks.byTable.get(key) ?? [],
+        exclusions: [],
+        comment: row.comment === '' ? null : row.comment,
+        options: tableOptions(row, catalog.server),
+        triggers: triggers.get(key) ?? [],
+      },
+      shadows: plain.filter(isShadow),
+    };
+  });
+}
+
+/** Reads one table; null when there is none of that name. */
+export async function introspectTable(
+  db: Queryable,
+  server: MysqlServer,
+  { schema, name }: TableName,
+): Promise<Table | null> {
+  const database = schema ?? server.database;
+  if (database === null) return null;
+  const [table] = await introspectTables({ db, server, databases: [database], tables: [name] });
+  return table ?? null;
+}
+
+interface TableFactsRow extends TableRow {
+  readonly engine: string;
+  readonly collation: string;
+  readonly databaseCollation: string;
+  readonly comment: string;
+}
+
+async function readTableRows(catalog: Catalog): Promise<readonly TableFactsRow[]> {
+  const rows = await rowsOf<TableFactsRow>(
+    catalog.db,
+    `SELECT tables.TABLE_SCHEMA AS \`schema\`,
+            tables.TABLE_NAME AS \`table\`,
+            tables.ENGINE AS \`engine\`,
+            tables.TABLE_COLLATION AS \`collation\`,
+            schemata.DEFAULT_COLLATION_NAME AS \`databaseCollation\`,
+            tables.TABLE_COMMENT AS \`comment\`
+     FROM information_schema.TABLES tables
+     JOIN information_schema.SCHEMATA schemata ON schemata.SCHEMA_NAME = tables.TABLE_SCHEMA
+     WHERE tables.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')
+       AND tables.TABLE_SCHEMA ${inCatalog(catalog, 'tables.TABLE_NAME')}`,
+  );
+  return rows.toSorted((first, second) => compareText(tableKey(first), tableKey(second)));
+}
+
+function tableOptions(row: TableFactsRow, server: MysqlServer): TableOptions {
+  const charset = charsetOf(row.collation);
+  const isOwnCharset = charset === charsetOf(row.databaseCollation);
+  const inherited = isOwnCharset ? row.databaseCollation : server.defaultCollations.get(charset);
+  return {
+    ...(row.engine !== server.engine && { engine: row.engine }),
+    ...(!isOwnCharset && { charset }),
+    ...(row.collation !== inherited && { collation: row.collation }),
+  };
+}
+
+function compareText(first: string, second: string): number {
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}

@@ -1,0 +1,43 @@
+import type { ForeignKey } from '../../schema/constraint.ts';
+import type { TableName } from '../../schema/table-name.ts';
+import type { Queryable } from '../queryable.ts';
+import type { Catalog } from './catalog.ts';
+import { introspectColumnChecks } from './introspect-checks.ts';
+import { introspectCatalogTables, type CatalogTable } from './introspect-tables.ts';
+import type { MysqlServer } from './server.ts';
+import { startsWithColumns } from './shadow-index.ts';
+
+/** A table as it stands in the database. */
+export interface LiveTable extends CatalogTable {
+  /** Checks inside the definitions of columns, by column. */
+  readonly columnChecks: ReadonlyMap<string, string>;
+}
+
+/** Reads what altering a table may need; null without a connection or when there is no such table. */
+export async function readLiveTable(
+  db: Queryable | null,
+  server: MysqlServer,
+  { schema, name }: TableName,
+): Promise<LiveTable | null> {
+  const database = schema ?? server.database;
+  if (db === null || database === null) return null;
+  const catalog: Catalog = { db, server, databases: [database], tables: [name] };
+  const [found] = await introspectCatalogTables(catalog);
+  if (found === undefined) return null;
+  const checks = server.flavour.columnChecks ? await introspectColumnChecks(catalog) : [];
+  return {
+    ...found,
+    columnChecks: new Map(checks.map((check) => [check.column, check.expression])),
+  };
+}
+
+/** The foreign keys that would have no index to lean on without the index of that name. */
+export function foreignKeysLeaningOn(live: LiveTable, index: string): readonly ForeignKey[] {
+  const { primaryKey, indexes, foreignKeys } = live.table;
+  const others = [...indexes, ...live.shadows].filter((other) => other.name !== index);
+  return foreignKeys.filter(
+    ({ columns }) =>
+      !others.some((other) => startsWithColumns(other, columns)) &&
+      !columns.every((column, position) => primaryKey?.columns[position] === column),
+  );
+}

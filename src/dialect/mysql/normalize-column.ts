@@ -1,0 +1,66 @@
+import type { Column } from '../../schema/column.ts';
+import { relativeCollation, resolveCollation, type RelativeCollation } from './collation.ts';
+import { normalizeDefault, normalizeOnUpdate } from './default.ts';
+import { normalizeExpression } from './expression.ts';
+import { enumValuesOf, normalizeType } from './normalize-type.ts';
+import type { MysqlServer } from './server.ts';
+import { formatString } from './string-literal.ts';
+
+/** A declared column as the catalog would tell it, in a table of this collation. */
+export function normalizeColumn(
+  column: Column,
+  tableCollation: string,
+  server: MysqlServer,
+): Column {
+  const type = normalizeType(withValues(column), server);
+  const { text, onUpdate } = splitOnUpdate(column);
+  const hasDefault = text !== null && column.identity === null && column.generated === null;
+  return {
+    ...column,
+    type,
+    nullable: isNullable(column, server),
+    default: hasDefault ? normalizeDefault(text, type) : null,
+    identity: column.identity === null ? null : { kind: 'increment' },
+    generated: column.generated && {
+      ...column.generated,
+      expression: normalizeExpression(column.generated.expression),
+    },
+    ...normalizeCollation(column, type, tableCollation, server),
+    comment: column.comment === '' ? null : column.comment,
+    onUpdate: onUpdate === null ? null : normalizeOnUpdate(onUpdate),
+    enumValues: enumValuesOf(type),
+  };
+}
+
+/** TypeORM keeps the values of `enum` and `set` apart from the type. */
+function withValues({ type, enumValues }: Column): string {
+  const word = /^\s*(?:simple-)?(enum|set)\s*$/i.exec(type)?.[1];
+  if (word === undefined || enumValues === null) return type;
+  return `${word}(${enumValues.map(formatString).join(',')})`;
+}
+
+/** An `ON UPDATE` that is written behind the default belongs to the column. */
+function splitOnUpdate(column: Column): { text: string | null; onUpdate: string | null } {
+  const match = /^(.*?)\s+on\s+update\s+(.*)$/is.exec(column.default ?? '');
+  if (match === null) return { text: column.default, onUpdate: column.onUpdate };
+  const [, text = '', onUpdate = ''] = match;
+  return { text, onUpdate };
+}
+
+function isNullable(column: Column, { flavour }: MysqlServer): boolean {
+  if (column.identity !== null) return false;
+  return column.generated !== null && !flavour.generatedNotNull ? true : column.nullable;
+}
+
+const textTypes = /^(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set)\b/;
+
+function normalizeCollation(
+  column: Column,
+  type: string,
+  tableCollation: string,
+  server: MysqlServer,
+): RelativeCollation {
+  if (!textTypes.test(type)) return { charset: null, collation: null };
+  const collation = resolveCollation(column, tableCollation, server);
+  return relativeCollation(collation, tableCollation, server);
+}

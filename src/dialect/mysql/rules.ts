@@ -1,0 +1,21 @@
+import type { ComparisonRules } from '../../compare/comparison-rules.ts';
+import { canonicalExpression, compactExpression } from './expression.ts';
+
+/** What can be told of two definitions without asking the server. */
+export const rules: ComparisonRules = {
+  sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
+  sameText: ({ kind, from, to }) => {
+    // The case of a name is that of a result's column in a view, and of nothing elsewhere.
+    const spell = kind === 'view' ? compactExpression : canonicalExpression;
+    return spell(from) === spell(to);
+  },
+};
+
+/**
+ * A type without what is no part of how values are kept: the width that integers are shown in, and
+ * a spatial reference system where none is declared, since TypeORM never emits one.
+ */
+function comparableType(type: string, declared: string): string {
+  const plain = type.replace(/^((?:tiny|small|medium|big)?int)\(\d+\)/, '$1');
+  return declared.includes(' srid ') ? plain : plain.replace(/ srid \d+/, '');
+}
