@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,6 @@ export function temporaryProject(files: Readonly<Record<string, string>>): strin
   const path = mkdtempSync(join(projects, 'temporary-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   writeFiles(path, files);
-  return path;
-}
-
-/** A copy of a fixture project that a test may change. */
-export function copyOfProject(name: string): string {
-  const path = temporaryProject({});
-  cpSync(fixtureProject(name), path, { recursive: true });
   return path;
 }
 
