@@ -11,6 +11,7 @@ import { describeOperation } from '../review/describe-operation.ts';
 import { findHazards } from '../review/find-hazards.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import { createEnums } from './create-enums.ts';
 import { fillReverse } from './fill-reverse.ts';
 import { managedSchema } from './managed-schema.ts';
 import type { Project } from './project.ts';
@@ -37,7 +38,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       opinion,
     );
   const comparison = await withSecondOpinion(compareWith, dialect, db);
-  const operations = fillReverse(comparison.operations, dialect);
+  const operations = createEnums(fillReverse(comparison.operations, dialect), { from, to });
   return {
     ...comparison,
     operations,

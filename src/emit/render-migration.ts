@@ -36,18 +36,23 @@ export function renderMigration(migration: Migration, spell: Speller): string {
       quoteKind: QuoteKind.Single,
     },
   });
-  const file = project.createSourceFile('migration.ts', header(migration));
-  file.addImportDeclaration({
-    moduleSpecifier: 'limbeck',
-    namedImports: [
-      ...[...new Set([...upgrade, ...downgrade].flatMap(importsOf))].toSorted(),
-      { name: 'Operations', isTypeOnly: true },
-    ],
-  });
+  const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
+  const file = project.createSourceFile(
+    'migration.ts',
+    `${header(migration)}${imports}
+`,
+  );
   addConstants(file, migration);
   addFunction(file, 'upgrade', upgrade);
   addFunction(file, 'downgrade', downgrade);
   return file.getFullText();
+}
+
+function importText(names: readonly string[]): string {
+  const sorted = [...[...new Set(names)].toSorted(), 'type Operations'];
+  const line = `import { ${sorted.join(', ')} } from 'limbeck';`;
+  if (line.length <= 100) return line;
+  return `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from 'limbeck';`;
 }
 
 function header(migration: Migration): string {

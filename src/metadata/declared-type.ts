@@ -46,10 +46,14 @@ function portableText(
   if (word === null) return null;
   // The three kinds of date have the same precision on every driver.
   const implied = isDate ? mappedTypes.createDatePrecision : undefined;
-  const text = `${word}${modifiers(metadata, word, implied)}${metadata.isArray ? '[]' : ''}`;
+  const sign = metadata.unsigned && integers.has(word) ? ' unsigned' : '';
+  const text = `${word}${sign}${modifiers(metadata, word, implied)}${metadata.isArray ? '[]' : ''}`;
   // The word is one of the union, and numbers in parentheses or brackets are all that follows it.
   return text as TypeText;
 }
+
+/** The words that `unsigned` can follow on every database. */
+const integers: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint']);
 
 /** A column of `@CreateDateColumn` and its like, of the type that TypeORM chooses for it. */
 function isMappedDate(

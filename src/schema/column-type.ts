@@ -1,13 +1,14 @@
 /**
  * Type words with a meaning on every database: the one TypeORM gives there to the same declaration.
  * `datetime` is what a property of type `Date` gets, `timestamp` what `@CreateDateColumn` gets,
- * `timestamptz` an instant.
+ * `timestamptz` an instant, and `unsigned` says something on MySQL and MariaDB alone.
  */
 export type PortableWord =
   | 'boolean'
   | 'smallint'
   | 'integer'
   | 'bigint'
+  | UnsignedWord
   | 'real'
   | 'float'
   | 'double precision'
@@ -67,7 +68,8 @@ type PostgresWord =
 type MysqlWord =
   | 'tinyint'
   | 'mediumint'
-  | UnsignedWord
+  | 'tinyint unsigned'
+  | 'mediumint unsigned'
   | 'binary'
   | 'varbinary'
   | 'tinyblob'
@@ -83,7 +85,7 @@ type MysqlWord =
   | 'multipoint'
   | 'multipolygon';
 
-type UnsignedWord = `${'tinyint' | 'smallint' | 'mediumint' | 'integer' | 'bigint'} unsigned`;
+type UnsignedWord = `${'smallint' | 'integer' | 'bigint'} unsigned`;
 
 type Word = PortableWord | NativeWord;
 type Modified = Word | `${Word}(${number})` | `${Word}(${number},${number})`;

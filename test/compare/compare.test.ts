@@ -144,6 +144,23 @@ describe('constraints', () => {
     ).toEqual([]);
   });
 
+  test('keep a name that TypeORM made of the same on another database', () => {
+    const unique = (name: string) =>
+      ({
+        kind: 'unique',
+        columns: ['other'],
+        deferrable: null,
+        nullsNotDistinct: false,
+        name,
+      }) as const;
+    expect(
+      changes(
+        from({ uniques: [unique('UQ_34f6ca1cd897cc926bdcca1ca39')] }),
+        from({ uniques: [unique('REL_34f6ca1cd897cc926bdcca1ca3')] }),
+      ),
+    ).toEqual([]);
+  });
+
   test('are renamed where the entity gives a name', () => {
     expect(
       changes(

@@ -2,6 +2,7 @@ import type { ColumnType, EnumTypeSpec, TypeText } from '../../schema/column-typ
 import type { Column } from '../../schema/column.ts';
 import { chooseType } from '../choose-type.ts';
 import { typeUnsupported } from '../dialect-error.ts';
+import { withoutSign } from '../without-sign.ts';
 import { formatType, parseTypeText } from '../type-text.ts';
 import { cutName, normalizeType } from './normalize-type.ts';
 import type { Server } from './server.ts';
@@ -75,7 +76,8 @@ export function portableType({
 function translate(text: string, column: string, server: Server): string {
   const parsed = parseTypeText(text);
   if (parsed === null) throw typeUnsupported(text, column, 'PostgreSQL');
-  const word = translations[parsed.word] ?? parsed.word;
+  const signed = withoutSign(parsed.word);
+  const word = translations[signed] ?? signed;
   if (!words.has(word)) throw typeUnsupported(text, column, 'PostgreSQL');
   const brackets = '[]'.repeat(parsed.dimensions);
   return normalizeType(`${formatType(word, parsed.arguments)}${brackets}`, server);

@@ -1,3 +1,4 @@
+import { withoutSign } from '../without-sign.ts';
 import { isNumbered } from '../is-numbered.ts';
 import type { Column } from '../../schema/column.ts';
 import type { ColumnSpec } from '../../schema/column-spec.ts';
@@ -88,7 +89,8 @@ function toType({ type, name }: ColumnSpec): Pick<Column, 'type' | 'enumValues'>
 
 function translateType(text: string, column: string): string {
   const parsed = parseTypeText(text);
-  const word = parsed === null ? '' : (nativeWords[parsed.word] ?? parsed.word);
+  const signed = withoutSign(parsed?.word ?? '');
+  const word = nativeWords[signed] ?? signed;
   if (parsed === null || parsed.dimensions > 0 || !knownWords.has(word)) {
     throw typeUnsupported(text, column, 'SQLite');
   }

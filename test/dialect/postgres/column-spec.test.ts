@@ -75,7 +75,7 @@ test('an enumerated type is called by its name', () => {
   expect(typeOf(enumType('mood', values, { schema: 'public' })).type).toBe('mood');
 });
 
-test.each(['tinyint', 'mediumtext', 'integer unsigned', 'year'] as const)(
+test.each(['tinyint', 'mediumtext', 'mediumint unsigned', 'year'] as const)(
   '%s is refused',
   (type) => {
     expect(errorOf(() => dialect.toColumn(columnSpec('age', type)))).toMatchObject({

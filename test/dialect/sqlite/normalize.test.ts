@@ -52,8 +52,7 @@ const columns: [EntitySchemaColumnOptions, Partial<Column>, Partial<Column>?][] 
   ],
   [
     { type: 'simple-enum', enum: ["it''s", 'b'], default: 'b' },
-    { type: 'varchar', enumValues: ["it''s", 'b'], default: "'b'" },
-    { enumValues: ["it's", 'b'] },
+    { type: 'varchar', enumValues: ["it's", 'b'], default: "'b'" },
   ],
   [
     { type: 'integer', asExpression: 'id * 2', generatedType: 'STORED' },
