@@ -26,7 +26,7 @@ export function managedSchema(input: {
   const { catalog, declared, unmanaged, dataSource, dialect, config } = input;
   const others: readonly TableName[] = [
     ...serviceTables(dataSource, dialect),
-    versionTableName(config),
+    versionTableName(config, dialect.defaultSchema),
     ...unmanaged.tables,
   ];
   const from = without(catalog, new Set(others.map(qualifiedKey)), unmanaged);

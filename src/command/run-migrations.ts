@@ -3,7 +3,6 @@ import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { runSteps } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
 import type { RunOptions, RunResult } from './upgrade.ts';
-import { versionTableName } from './version-table-name.ts';
 
 /** Plans and runs under the lock, so that what another runner did meanwhile is seen. */
 export async function runMigrations(
@@ -14,7 +13,7 @@ export async function runMigrations(
   const graph = await project.revisions({ mustExist: true });
   const { dialect, db, versionTable } = await project.database('write');
   const lock = {
-    name: versionTableName(project.config).name,
+    name: project.config.versionTable,
     timeout: project.config.lockTimeout,
   };
   return dialect.withLock(db, lock, async () => {

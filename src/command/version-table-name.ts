@@ -1,10 +1,11 @@
 import type { NormalConfig } from '../config/normalize-config.ts';
 import type { TableName } from '../schema/table-name.ts';
 
-/** The table that a project keeps its revisions in. */
-export function versionTableName({
-  versionTable,
-  versionTableSchema,
-}: Pick<NormalConfig, 'versionTable' | 'versionTableSchema'>): TableName {
-  return { schema: versionTableSchema, name: versionTable };
+/** The table that a project keeps its revisions in; its schema is null where it is the default one. */
+export function versionTableName(
+  { versionTable, versionTableSchema }: Pick<NormalConfig, 'versionTable' | 'versionTableSchema'>,
+  defaultSchema: string | null,
+): TableName {
+  const schema = versionTableSchema === defaultSchema ? null : versionTableSchema;
+  return { schema, name: versionTable };
 }

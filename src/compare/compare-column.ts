@@ -31,14 +31,18 @@ function typeChange(from: Column, to: Column, context: ComparisonContext): Colum
   return same ? {} : { type: to.type, enumValues: to.enumValues };
 }
 
+/** The default of another type is another one, unless it reads the same; no server can compare the two. */
 function defaultChange(
   from: Column,
   to: Column,
   table: Table,
   context: ComparisonContext,
 ): ColumnChange {
-  const same =
-    !context.options.compareServerDefault || sameOptionalText('default', from, to, table, context);
+  if (!context.options.compareServerDefault) return {};
+  const isRetyped = Object.keys(typeChange(from, to, context)).length > 0;
+  const same = isRetyped
+    ? from.default === to.default
+    : sameOptionalText('default', from, to, table, context);
   return same ? {} : { default: to.default };
 }
 

@@ -12,7 +12,9 @@ export function compareColumns(
   context: ComparisonContext,
 ): readonly Operation[] {
   const table = tableNameOf(to);
-  const { removed, added, kept } = pairByName(from.columns, to.columns, ({ name }) => name);
+  const { removed, added, kept } = pairByName(from.columns, to.columns, ({ name }) =>
+    context.rules.foldName(name, 'member'),
+  );
   return [
     ...added.map((column): Operation => ({ kind: 'addColumn', table, column, fill: null })),
     ...kept.flatMap((pair): Operation[] => {

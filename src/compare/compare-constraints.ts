@@ -12,7 +12,7 @@ import { tableNameOf } from '../schema/table-name.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { pairByContent } from './pair-by-content.ts';
 import { qualifiedKey } from './qualified-key.ts';
-import { mayKeepName } from './same-name.ts';
+import { mayKeepName } from './may-keep-name.ts';
 
 /** Primary key, uniques, foreign keys, checks and exclusions: a change of content is a drop and a create. */
 export function compareConstraints(
@@ -20,13 +20,25 @@ export function compareConstraints(
   to: Table,
   context: ComparisonContext,
 ): readonly Operation[] {
+  const contents = <Kind>(...parts: readonly ((constraint: Kind) => readonly unknown[])[]) =>
+    byContent(parts, (text) => context.rules.foldName(text, 'member'));
   return [
-    ...changesOf(to, listOf(from.primaryKey), listOf(to.primaryKey), byContent(primaryKeyContent)),
-    ...changesOf(to, from.uniques, to.uniques, byContent(uniqueContent)),
-    ...changesOf(to, from.foreignKeys, to.foreignKeys, byContent(foreignKeyContent)),
-    ...changesOf(to, from.checks, to.checks, { contents: byText, same: sameCheck }),
-    ...changesOf(to, from.exclusions, to.exclusions, { contents: byText, same: sameExclusion }),
+    ...changes(listOf(from.primaryKey), listOf(to.primaryKey), contents(primaryKeyContent)),
+    ...changes(from.uniques, to.uniques, contents(uniqueContent)),
+    ...changes(from.foreignKeys, to.foreignKeys, contents(foreignKeyContent, referenceContent)),
+    ...changes(from.checks, to.checks, { contents: byText, same: sameCheck }),
+    ...changes(from.exclusions, to.exclusions, { contents: byText, same: sameExclusion }),
   ];
+
+  function changes<Kind extends Constraint>(
+    before: readonly Kind[],
+    after: readonly Kind[],
+    likeness: Likeness<Kind>,
+  ): readonly Operation[] {
+    return before.length + after.length === 0
+      ? []
+      : changesOf(to, before, after, likeness, context);
+  }
 
   function sameCheck(before: CheckConstraint, after: CheckConstraint): boolean {
     const texts = { from: before.expression, to: after.expression };
@@ -48,8 +60,16 @@ interface Likeness<Kind> {
   same(from: Kind, to: Kind): boolean;
 }
 
-function byContent<Kind>(contentOf: (constraint: Kind) => string): Likeness<Kind> {
-  return { contents: [contentOf], same: (from, to) => contentOf(from) === contentOf(to) };
+/** The first part tells whether two are the same; the others only find the counterpart. */
+function byContent<Kind>(
+  parts: readonly ((constraint: Kind) => readonly unknown[])[],
+  fold: (text: string) => string,
+): Likeness<Kind> {
+  const contents = parts.map(
+    (part) => (constraint: Kind) => fold(JSON.stringify(part(constraint))),
+  );
+  const [whole = () => ''] = contents;
+  return { contents, same: (from, to) => whole(from) === whole(to) };
 }
 
 /** By the letters and digits of the text, then whatever is left, for the server to tell. */
@@ -63,21 +83,25 @@ function changesOf<Kind extends Constraint>(
   before: readonly Kind[],
   after: readonly Kind[],
   likeness: Likeness<Kind>,
+  context: ComparisonContext,
 ): readonly Operation[] {
   const table = tableNameOf(owner);
-  const { removed, added, kept } = pairByContent(before, after, ...likeness.contents);
+  const fold = (name: string): string => context.rules.foldName(name, 'member');
+  const { removed, added, kept } = pairByContent(before, after, fold, ...likeness.contents);
   const changed = kept.filter(({ from, to }) => !likeness.same(from, to));
   const renamed = kept.filter(
-    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name),
+    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name, fold),
   );
+  const drop = (constraint: Kind): Operation => ({
+    kind: 'dropConstraint',
+    table,
+    constraintKind: constraint.kind,
+    name: constraint.name,
+    existing: constraint,
+  });
   return [
-    ...[...removed, ...changed.map(({ from }) => from)].map((constraint): Operation => ({
-      kind: 'dropConstraint',
-      table,
-      constraintKind: constraint.kind,
-      name: constraint.name,
-      existing: constraint,
-    })),
+    ...removed.map(drop),
+    ...changed.map(({ from }) => context.replaced(drop(from))),
     ...renamed.map(({ from, to }): Operation => ({
       kind: 'renameConstraint',
       table,
@@ -98,21 +122,24 @@ function listOf(primaryKey: PrimaryKey | null): readonly PrimaryKey[] {
   return primaryKey === null ? [] : [primaryKey];
 }
 
-function primaryKeyContent({ columns }: PrimaryKey): string {
-  return JSON.stringify(columns);
+function primaryKeyContent({ columns }: PrimaryKey): readonly unknown[] {
+  return columns;
 }
 
-function uniqueContent({ columns, deferrable, nullsNotDistinct }: UniqueConstraint): string {
-  return JSON.stringify([columns, deferrable, nullsNotDistinct]);
+function uniqueContent({
+  columns,
+  deferrable,
+  nullsNotDistinct,
+}: UniqueConstraint): readonly unknown[] {
+  return [columns, deferrable, nullsNotDistinct];
 }
 
-function foreignKeyContent(foreignKey: ForeignKey): string {
-  return JSON.stringify([
-    foreignKey.columns,
-    qualifiedKey(foreignKey.referencedTable),
-    foreignKey.referencedColumns,
-    foreignKey.onDelete,
-    foreignKey.onUpdate,
-    foreignKey.deferrable,
-  ]);
+function foreignKeyContent(foreignKey: ForeignKey): readonly unknown[] {
+  const { onDelete, onUpdate, deferrable } = foreignKey;
+  return [...referenceContent(foreignKey), onDelete, onUpdate, deferrable];
+}
+
+function referenceContent(foreignKey: ForeignKey): readonly unknown[] {
+  const { columns, referencedTable, referencedColumns } = foreignKey;
+  return [columns, qualifiedKey(referencedTable), referencedColumns];
 }

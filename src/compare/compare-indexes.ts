@@ -4,7 +4,7 @@ import type { Index, IndexKey } from '../schema/table-index.ts';
 import { tableNameOf } from '../schema/table-name.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { pairByContent } from './pair-by-content.ts';
-import { mayKeepName } from './same-name.ts';
+import { mayKeepName } from './may-keep-name.ts';
 
 /** Indexes by name and, failing that, by content; a changed one is dropped and created. */
 export function compareIndexes(
@@ -13,18 +13,21 @@ export function compareIndexes(
   context: ComparisonContext,
 ): readonly Operation[] {
   const table = tableNameOf(to);
-  const { removed, added, kept } = pairByContent(from.indexes, to.indexes, contentOf);
+  const fold = (text: string): string => context.rules.foldName(text, 'member');
+  const { removed, added, kept } = pairByContent(from.indexes, to.indexes, fold, contentOf);
   const changed = kept.filter((pair) => !sameIndex(pair.from, pair.to, to, context));
   const renamed = kept.filter(
-    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name),
+    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name, fold),
   );
+  const drop = (index: Index): Operation => ({
+    kind: 'dropIndex',
+    table,
+    index: index.name,
+    existing: index,
+  });
   return [
-    ...[...removed, ...changed.map((pair) => pair.from)].map((index): Operation => ({
-      kind: 'dropIndex',
-      table,
-      index: index.name,
-      existing: index,
-    })),
+    ...removed.map(drop),
+    ...changed.map((pair) => context.replaced(drop(pair.from))),
     ...renamed.map((pair): Operation => ({
       kind: 'renameIndex',
       table,
@@ -41,7 +44,8 @@ export function compareIndexes(
 
 function sameIndex(from: Index, to: Index, table: Table, context: ComparisonContext): boolean {
   return (
-    shapeOf(from) === shapeOf(to) &&
+    context.rules.foldName(shapeOf(from), 'member') ===
+      context.rules.foldName(shapeOf(to), 'member') &&
     from.keys.every((key, position) => {
       const text = to.keys[position]?.value ?? '';
       const doubt = { table, index: to.name, from: key.value, to: text } as const;

@@ -14,7 +14,9 @@ export function compareTables(
   to: readonly Table[],
   context: ComparisonContext,
 ): readonly Operation[] {
-  const { removed, added, kept } = pairByName(from, to, qualifiedKey);
+  const { removed, added, kept } = pairByName(from, to, (thing) =>
+    qualifiedKey({ ...thing, name: context.rules.foldName(thing.name, 'table') }),
+  );
   return [
     ...added.map((table): Operation => ({ kind: 'createTable', table })),
     ...kept.flatMap((pair) => compareTable(pair.from, pair.to, context)),

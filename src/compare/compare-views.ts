@@ -10,7 +10,9 @@ export function compareViews(
   to: readonly View[],
   context: ComparisonContext,
 ): readonly Operation[] {
-  const { removed, added, kept } = pairByName(from, to, qualifiedKey);
+  const { removed, added, kept } = pairByName(from, to, (thing) =>
+    qualifiedKey({ ...thing, name: context.rules.foldName(thing.name, 'table') }),
+  );
   return [
     ...removed.map((view): Operation => ({ kind: 'dropView', view })),
     ...added.map((view): Operation => ({ kind: 'createView', view })),

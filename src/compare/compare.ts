@@ -31,13 +31,13 @@ export function compare(
   options: ComparisonOptions,
   opinion: (doubt: Doubt) => Verdict,
 ): Comparison {
-  const { context, undecided } = createContext(rules, options, opinion);
+  const { context, undecided, replacements } = createContext(rules, options, opinion);
   const operations = [
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),
     ...compareTables(from.tables, to.tables, context),
     ...compareViews(from.views, to.views, context),
   ];
-  const split = splitUndeclared(operations, options.undeclared);
+  const split = splitUndeclared(operations, replacements, options.undeclared);
   return { ...split, operations: orderOperations(split.operations), undecided };
 }

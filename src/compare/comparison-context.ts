@@ -1,3 +1,4 @@
+import type { Operation } from '../operation/operation.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 
@@ -17,20 +18,31 @@ export interface ComparisonContext {
   readonly options: ComparisonOptions;
   /** False only for texts that are known to differ; what cannot be told is written down and left alone. */
   sameText(doubt: Doubt): boolean;
+  /** Marks the drop of what is created anew in another form: it is not the drop of something undeclared. */
+  replaced(drop: Operation): Operation;
 }
 
-/** A context that asks `opinion` where texts differ, and collects in `undecided` what it cannot tell. */
+/** A context that asks `opinion` where texts differ, and collects what it cannot tell and what is replaced. */
 export function createContext(
   rules: ComparisonRules,
   options: ComparisonOptions,
   opinion: (doubt: Doubt) => Verdict,
-): { readonly context: ComparisonContext; readonly undecided: readonly Doubt[] } {
+): {
+  readonly context: ComparisonContext;
+  readonly undecided: readonly Doubt[];
+  readonly replacements: ReadonlySet<Operation>;
+} {
   const undecided: Doubt[] = [];
+  const replacements = new Set<Operation>();
+  const replaced = (drop: Operation): Operation => {
+    replacements.add(drop);
+    return drop;
+  };
   const sameText = (doubt: Doubt): boolean => {
     if (doubt.from === doubt.to || rules.sameText(doubt)) return true;
     const verdict = opinion(doubt);
     if (verdict === 'unknown') undecided.push(doubt);
     return verdict !== 'different';
   };
-  return { context: { rules, options, sameText }, undecided };
+  return { context: { rules, options, sameText, replaced }, undecided, replacements };
 }

@@ -4,6 +4,11 @@ import type { Doubt } from './doubt.ts';
 /** What only a dialect can tell about two definitions in its normal form. Pure and cheap. */
 export interface ComparisonRules {
   /**
+   * The form of a name by which the database finds a thing: two names with the same form are one
+   * name to it. Lower case where case does not count.
+   */
+  foldName(name: string, kind: 'table' | 'member'): string;
+  /**
    * True when both columns store the same values in the same way, however the types are spelled
    * (an integer's display width on MySQL, for one).
    */

@@ -8,10 +8,12 @@ import type { Pairing } from './pair-by-name.ts';
 export function pairByContent<Thing extends { readonly name: string | null }>(
   from: readonly Thing[],
   to: readonly Thing[],
+  foldName: (name: string) => string,
   ...contents: readonly ((thing: Thing) => string)[]
 ): Pairing<Thing> {
   const partners = new Map<Thing, Thing>();
-  for (const keyOf of [({ name }: Thing) => name, ...contents]) {
+  const nameOf = ({ name }: Thing): string | null => (name === null ? null : foldName(name));
+  for (const keyOf of [nameOf, ...contents]) {
     const taken = new Set(partners.values());
     const candidates = groupBy(
       from.filter((thing) => !taken.has(thing)),

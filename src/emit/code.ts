@@ -8,8 +8,7 @@ export type Code =
   /** An arrow function whose body is a list of statements. */
   | { readonly kind: 'block'; readonly parameter: string; readonly statements: readonly Code[] };
 
-/** A line has 100 columns; two of them are the indentation of the function around the statements. */
-const width = 98;
+const width = 100;
 
 export function text(value: string, imports: readonly string[] = []): Code {
   return { kind: 'text', text: value, imports };
@@ -43,7 +42,7 @@ export function strings(values: readonly string[]): Code {
 
 /** The inside of a template literal that stands for `value` character by character. */
 export function escapeTemplate(value: string): string {
-  return value.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`);
+  return value.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`);
 }
 
 /** A string as a literal, in the quotes that need the fewest escapes. */

@@ -1,10 +1,4 @@
-import {
-  IndentationText,
-  Project,
-  QuoteKind,
-  VariableDeclarationKind,
-  type SourceFile,
-} from 'ts-morph';
+import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
 import type { Operation } from '../operation/operation.ts';
 import { importsOf, print, quote, type Code } from './code.ts';
 import { renderOperation } from './render-operation.ts';
@@ -29,19 +23,9 @@ export interface Migration {
 export function renderMigration(migration: Migration, spell: Speller): string {
   const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, spell));
   const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, spell));
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: {
-      indentationText: IndentationText.TwoSpaces,
-      quoteKind: QuoteKind.Single,
-    },
-  });
+  const project = new Project({ useInMemoryFileSystem: true });
   const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
-  const file = project.createSourceFile(
-    'migration.ts',
-    `${header(migration)}${imports}
-`,
-  );
+  const file = project.createSourceFile('migration.ts', `${header(migration)}${imports}\n`);
   addConstants(file, migration);
   addFunction(file, 'upgrade', upgrade);
   addFunction(file, 'downgrade', downgrade);
@@ -93,18 +77,16 @@ function downRevisionText(downRevision: string | readonly string[] | null): stri
   return typeof downRevision === 'string' ? quote(downRevision) : listText(downRevision);
 }
 
-/** An empty list needs a type of its own: TypeScript takes a bare `[]` for `any[]`. */
 function listText(values: readonly string[]): string {
   return values.length === 0 ? '[]' : `[${values.map(quote).join(', ')}]`;
 }
 
+/** Inserted as it stands: the writer of ts-morph would indent the lines inside of a template literal. */
 function addFunction(file: SourceFile, name: string, calls: readonly Code[]): void {
-  file.addFunction({
-    name,
-    isExported: true,
-    isAsync: true,
-    parameters: [{ name: calls.length === 0 ? '_op' : 'op', type: 'Operations' }],
-    returnType: 'Promise<void>',
-    statements: calls.map((code) => `await ${print(code, '', 'await ;'.length)};`),
-  });
+  const statements = calls.map((code) => `  await ${print(code, '  ', 'await ;'.length)};\n`);
+  const parameter = calls.length === 0 ? '_op' : 'op';
+  file.insertText(
+    file.getEnd(),
+    `\nexport async function ${name}(${parameter}: Operations): Promise<void> {\n${statements.join('')}}\n`,
+  );
 }

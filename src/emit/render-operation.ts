@@ -6,12 +6,13 @@ import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
 import type { Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { call, literal, object, strings, text, type Code } from './code.ts';
+import { call, literal, object, strings, type Code } from './code.ts';
 import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
 import { indexEntries, renderKeys } from './render-index.ts';
 import { renderTable } from './render-table.ts';
+import { renderValue } from './render-value.ts';
 import type { Speller } from './speller.ts';
 
 type Entry = readonly [string, Code | null];
@@ -40,8 +41,12 @@ const renderers: Renderers<Operation> = {
     operationCall('renameTable', [literal(from.name), literal(to.name)], from),
   ],
   createIndex: ({ table, index }) => [createIndex(table, index)],
-  dropIndex: ({ table, index }) => [
-    operationCall('dropIndex', [literal(index), literal(table.name)], table),
+  dropIndex: ({ table, index, existing }) => [
+    existing?.declaredAsConstraint
+      ? operationCall('dropConstraint', [literal(index), literal(table.name)], table, [
+          ['type', literal('unique')],
+        ])
+      : operationCall('dropIndex', [literal(index), literal(table.name)], table),
   ],
   renameIndex: ({ table, from, to }) => [
     operationCall('renameIndex', [literal(table.name), literal(from), literal(to)], table),
@@ -131,7 +136,7 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
         table,
         'addColumn',
         [renderColumn(spell(operation.column))],
-        [['fill', fillOf(operation.fill)]],
+        [['fill', renderFill(operation.fill, operation.column, spell)]],
       );
     case 'dropColumn':
       return tableCall(table, 'dropColumn', [literal(operation.column)]);
@@ -159,14 +164,17 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
 function alterOptions(operation: AlterColumn, spell: Speller): Code {
   // `compare` always describes the whole column.
   const before = { name: operation.column, ...operation.existing } as Column;
-  const fill: Entry = ['fill', fillOf(operation.fill)];
-  return renderChange(operation.change, spell(before), spell({ ...before, ...operation.change }), [
-    fill,
-  ]);
+  const after = { ...before, ...operation.change };
+  // Only NOT NULL needs a value; the reverse of its loss carries one along.
+  const fill = after.nullable ? null : renderFill(operation.fill, after, spell);
+  return renderChange(operation.change, spell(before), spell(after), [['fill', fill]]);
 }
 
-function fillOf(fill: string | null): Code | null {
-  return fill === null ? null : text(`sql\`${fill}\``, ['sql']);
+/** A fill in portable form: as a default of that column would be written. */
+function renderFill(fill: string | null, column: Column, spell: Speller): Code | null {
+  if (fill === null) return null;
+  const { default: value } = spell({ ...column, default: fill, declared: null });
+  return value === undefined ? null : renderValue(value);
 }
 
 const creators = {

@@ -21,7 +21,7 @@ export interface Footprint {
   readonly needs?: readonly string[];
 }
 
-/** The footprint of one operation; views and plain statements have none, their rank places them. */
+/** The footprint of one operation; those on views, sequences, comments and extensions have none, their rank places them. */
 export function footprintOf(operation: Operation): Footprint {
   switch (operation.kind) {
     case 'createTable':
@@ -212,8 +212,9 @@ function coverKeys(table: TableName, columns: readonly string[]): readonly strin
   return columns.map((_, position) => `cover ${listKey(table, columns.slice(0, position + 1))}`);
 }
 
+/** Databases differ in which names a schema has only once; taking all for such costs nothing but order. */
 function nameKey(table: TableName, name: string): string {
-  return `name ${JSON.stringify([table.schema, table.name, name])}`;
+  return `name ${JSON.stringify([table.schema, name])}`;
 }
 
 function listKey(table: TableName, columns: readonly string[]): string {

@@ -1,9 +1,11 @@
 import type { AddColumn } from '../operation/add-column.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
+import type { AlterEnum } from '../operation/alter-enum.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { ColumnChange } from '../schema/column.ts';
 import { formatTableName } from '../schema/table-name.ts';
 import type { Hazard } from './hazard.ts';
-import { narrows } from './narrows.ts';
+import { isLossless } from './is-lossless.ts';
 
 /** What can lose data or fail on rows that are there, in the order of the operations. */
 export function findHazards(operations: readonly Operation[]): readonly Hazard[] {
@@ -47,6 +49,17 @@ function hazardsOf(operation: Operation): readonly Hazard[] {
             ),
           ]
         : [];
+    case 'alterEnum': {
+      const removed = removedValues(operation);
+      if (removed.length === 0) return [];
+      return [
+        {
+          id: 'type-narrowing',
+          subject: operation.to.name,
+          message: `${removed.join(', ')} is gone: fails where a row holds it.`,
+        },
+      ];
+    }
     case 'createTable':
     case 'renameTable':
     case 'renameColumn':
@@ -56,7 +69,6 @@ function hazardsOf(operation: Operation): readonly Hazard[] {
     case 'renameConstraint':
     case 'createEnum':
     case 'dropEnum':
-    case 'alterEnum':
     case 'createView':
     case 'dropView':
     case 'replaceView':
@@ -89,12 +101,12 @@ function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
   const subject = `${formatTableName(operation.table)}.${operation.column}`;
   const { change, existing, fill } = operation;
   const narrowed =
-    change.type !== undefined && existing.type !== undefined && narrows(existing.type, change.type)
+    change.type !== undefined && existing.type !== undefined && loses(existing, change)
       ? [
           {
             id: 'type-narrowing',
             subject,
-            message: `${existing.type} → ${change.type} holds less: longer or larger values fail or are cut.`,
+            message: `${existing.type} → ${change.type} may not hold every value: what does not fit fails or is changed.`,
           } as const,
         ]
       : [];
@@ -109,6 +121,18 @@ function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
         ]
       : [];
   return [...narrowed, ...required];
+}
+
+/** The values of an enumerated column count, not the way its type is spelled. */
+function loses(from: ColumnChange, to: ColumnChange): boolean {
+  if (from.enumValues && to.enumValues) {
+    return from.enumValues.some((value) => !to.enumValues?.includes(value));
+  }
+  return !isLossless(from.type ?? '', to.type ?? '');
+}
+
+function removedValues({ from, to }: AlterEnum): readonly string[] {
+  return from.values.filter((value) => !to.values.includes(value));
 }
 
 function addUnique(table: string, columns: readonly string[]): Hazard {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
+import type { ComparisonRules } from '../../src/compare/comparison-rules.ts';
 import type { Doubt, Verdict } from '../../src/compare/doubt.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { PrimaryKey } from '../../src/schema/constraint.ts';
 import type { Schema } from '../../src/schema/schema.ts';
 import { column, foreignKey, index, indexKey, schema, table } from '../support/build.ts';
 
-const rules = {
-  sameType: (from: { readonly type: string }, to: { readonly type: string }) =>
-    from.type === to.type,
-  sameText: ({ from, to }: Doubt) => from.toLowerCase() === to.toLowerCase(),
+const rules: ComparisonRules = {
+  foldName: (name) => name,
+  sameType: (from, to) => from.type === to.type,
+  sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
 const all = (policy: 'drop' | 'report' | 'ignore') => ({
   table: policy,
@@ -103,6 +104,24 @@ describe('columns', () => {
     expect(changes(stored, virtual)).toHaveLength(1);
     expect(changes(stored, stored)).toEqual([]);
   });
+});
+
+test('a default of another type is taken as it is declared, without asking', () => {
+  const from = tables(table('t', [column('a', 'varchar', { default: "'x'" })]));
+  const to = tables(table('t', [column('a', 'integer', { default: '7' })]));
+  expect(changes(from, to, 'unknown')).toEqual([
+    '~ t.a varchar → integer',
+    "~ t.a default 'x' → 7",
+  ]);
+});
+
+test('names that differ in case alone are one where the database says so', () => {
+  const from = tables(table('Users', [column('Email')], { indexes: [index('IX', ['Email'])] }));
+  const to = tables(table('users', [column('email')], { indexes: [index('ix', ['email'])] }));
+  const folding = { ...rules, foldName: (name: string) => name.toLowerCase() };
+  const { operations } = compare(from, to, folding, options, () => 'unknown');
+  expect(operations.flatMap(describeOperation)).toEqual([]);
+  expect(changes(from, to)).toEqual(['+ users (1 columns)', '- Users']);
 });
 
 describe('texts that differ', () => {
@@ -269,6 +288,23 @@ describe('what nobody declares', () => {
       '- index ix on t',
       '- legacy',
     ]);
+  });
+
+  test('does not keep a key of another name from being replaced', () => {
+    const key = (name: string, onDelete: 'CASCADE' | 'NO ACTION') =>
+      tables(
+        table('t', [column('a')], {
+          foreignKeys: [foreignKey(name, ['a'], 'o', ['id'], { onDelete })],
+        }),
+      );
+    expect(
+      changes(
+        key('t_a_fkey', 'NO ACTION'),
+        key('FK_c4f9a7bd77b489e711277ee5986', 'CASCADE'),
+        'unknown',
+        { undeclared: all('report') },
+      ),
+    ).toEqual(['- foreign key t_a_fkey on t', '+ foreign key FK_c4f9a7bd77b489e711277ee5986 on t']);
   });
 
   test('does not keep what is declared from being replaced', () => {

@@ -184,6 +184,15 @@ test('the reverse of an order is an order of the reverses', () => {
   expect(backward.indexOf('createTable y')).toBeLessThan(backward.indexOf('createTable x'));
 });
 
+test('a name that moves to another table is given up before it is taken', () => {
+  const named = (name: string) =>
+    table(name, [column('id')], { indexes: [index('ix_email', ['id'])] });
+  expect(words(orderOperations([...create(named('accounts')), ...drop(named('users'))]))).toEqual([
+    'dropTable users',
+    'createTable accounts',
+  ]);
+});
+
 test('the same operations give the same order, whatever their number', () => {
   const tables = Array.from({ length: 200 }, (_, number) =>
     tableOf(`t${number}`, ...(number === 0 ? [] : [`t${number - 1}`])),

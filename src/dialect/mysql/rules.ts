@@ -3,6 +3,8 @@ import { canonicalExpression, compactExpression } from './expression.ts';
 
 /** What can be told of two definitions without asking the server. */
 export const rules: ComparisonRules = {
+  // Case counts in the names of tables alone, where the file system says so; taking it so is the safe side.
+  foldName: (name, kind) => (kind === 'table' ? name : name.toLowerCase()),
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.

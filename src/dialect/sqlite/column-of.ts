@@ -17,7 +17,7 @@ export function columnOf(definition: ColumnDefinition, table: TableDefinition): 
     type: definition.type,
     nullable: !isNotNull(definition, table),
     default:
-      generated === undefined ? (findClause(definition, 'default')?.expression ?? null) : null,
+      generated === undefined ? normalizeNull(findClause(definition, 'default')?.expression) : null,
     identity: hasAutoincrement(definition, table) ? { kind: 'increment' } : null,
     generated:
       generated === undefined
@@ -30,6 +30,12 @@ export function columnOf(definition: ColumnDefinition, table: TableDefinition): 
     enumValues: enumValuesOf(definition),
     declared: null,
   };
+}
+
+/** A column without a default has NULL, which it may also say. */
+export function normalizeNull(expression: string | null | undefined): string | null {
+  if (expression === undefined || expression === null) return null;
+  return /^\(*\s*null\s*\)*$/i.test(expression) ? null : expression;
 }
 
 /** Collations are named without regard to case; every column has BINARY unless it says otherwise. */

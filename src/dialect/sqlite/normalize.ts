@@ -4,7 +4,7 @@ import type { Schema } from '../../schema/schema.ts';
 import type { Table, TableOptions } from '../../schema/table.ts';
 import type { Index, IndexKey } from '../../schema/table-index.ts';
 import { quoteText } from '../literal.ts';
-import { normalizeCollation } from './column-of.ts';
+import { normalizeCollation, normalizeNull } from './column-of.ts';
 import { formatEnumCondition } from './enum-check.ts';
 import { normalizeTypeText } from './parse-type.ts';
 import { tokenize } from './tokenize.ts';
@@ -62,7 +62,7 @@ function normalizeColumn(column: Column, table: Table): Column {
   return {
     ...column,
     type: identity === null ? type : 'integer',
-    default: column.default === null ? null : normalizeDefault(column.default),
+    default: normalizeDefault(column.default),
     identity,
     generated: column.generated && {
       ...column.generated,
@@ -72,7 +72,7 @@ function normalizeColumn(column: Column, table: Table): Column {
     charset: null,
     comment: null,
     onUpdate: null,
-    enumValues: isEnumerated(column) ? unescapeValues(column.enumValues ?? []) : null,
+    enumValues: isEnumerated(column) ? column.enumValues : null,
   };
 }
 
@@ -88,21 +88,17 @@ function isEnumerated({ enumValues, type }: Column): boolean {
 
 function separateEnumCheck(column: Column): readonly CheckConstraint[] {
   if (column.enumValues === null || isEnumerated(column)) return [];
-  const values = unescapeValues(column.enumValues);
-  return [{ kind: 'check', name: null, expression: formatEnumCondition(column.name, values) }];
-}
-
-/** TypeORM does not escape the values it writes: entities that hold a quote spell it twice. */
-function unescapeValues(values: readonly string[]): readonly string[] {
-  return values.map((value) => value.replaceAll("''", "'"));
+  const expression = formatEnumCondition(column.name, column.enumValues);
+  return [{ kind: 'check', name: null, expression }];
 }
 
 /**
  * The text as it stands after DEFAULT. TypeORM puts a string between quotes without escaping it; one
  * with a single quote in it, which could not be created like that, is taken for what it means.
  */
-function normalizeDefault(text: string): string {
-  const trimmed = text.trim();
+function normalizeDefault(text: string | null): string | null {
+  const trimmed = normalizeNull(text)?.trim();
+  if (trimmed === undefined) return null;
   const inner = /^'([\s\S]*)'$/.exec(trimmed)?.[1];
   const isBroken = tokenize(trimmed).some(
     ({ kind, text: quote }) => kind === 'symbol' && quote === "'",

@@ -1,17 +1,28 @@
 import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import type { Doubt } from '../../compare/doubt.ts';
+import type { Column } from '../../schema/column.ts';
 import { formatType, parseTypeText } from '../type-text.ts';
 import { affinityOf } from './affinity.ts';
 import { canonicalText } from './canonical-text.ts';
 
 export const rules: ComparisonRules = {
-  sameType: (from, to) => from.type === to.type || spellType(from.type) === spellType(to.type),
+  foldName: (name) => name.toLowerCase(),
+  sameType: (from, to) =>
+    (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
+    sameValues(from.enumValues, to.enumValues),
   sameText: (doubt) =>
     doubt.kind === 'default'
       ? spellDefault(doubt.from, convertsNumbers(doubt)) ===
         spellDefault(doubt.to, convertsNumbers(doubt))
       : canonicalText(doubt.from) === canonicalText(doubt.to),
 };
+
+/** The order of the values counts for nothing in a check. */
+function sameValues(from: Column['enumValues'], to: Column['enumValues']): boolean {
+  if (from === null || to === null) return from === to;
+  const values = new Set(from);
+  return values.size === new Set(to).size && to.every((value) => values.has(value));
+}
 
 /** Words for one and the same type: SQLite goes by the affinity that it makes of them. */
 const synonyms: Readonly<Record<string, string>> = {

@@ -10,8 +10,12 @@ const digits = 24;
  * a name that TypeORM once made up follows the one it makes up today, unless both are made of the
  * same: what is `UQ_…` on one database is `IDX_…` on another.
  */
-export function mayKeepName(from: string | null, to: string | null): boolean {
-  if (from === null || to === null || from === to) return true;
+export function mayKeepName(
+  from: string | null,
+  to: string | null,
+  foldName: (name: string) => string,
+): boolean {
+  if (from === null || to === null || foldName(from) === foldName(to)) return true;
   const [before, after] = [hashOf(from), hashOf(to)];
   return after !== null && (before === null || before === after);
 }
