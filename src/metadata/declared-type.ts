@@ -55,15 +55,18 @@ function portableText(
 /** The words that `unsigned` can follow on every database. */
 const integers: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint']);
 
-/** A column of `@CreateDateColumn` and its like, of the type that TypeORM chooses for it. */
+/**
+ * A column of `@CreateDateColumn` and its like, of the type that TypeORM chooses for it or of the
+ * property's: either way it has TypeORM's precision.
+ */
 function isMappedDate(
-  metadata: ColumnMetadata,
+  { type, isCreateDate, isUpdateDate, isDeleteDate }: ColumnMetadata,
   { createDate, updateDate, deleteDate }: Driver['mappedDataTypes'],
 ): boolean {
   return (
-    (metadata.isCreateDate && metadata.type === createDate) ||
-    (metadata.isUpdateDate && metadata.type === updateDate) ||
-    (metadata.isDeleteDate && metadata.type === deleteDate)
+    (isCreateDate && (type === createDate || type === Date)) ||
+    (isUpdateDate && (type === updateDate || type === Date)) ||
+    (isDeleteDate && (type === deleteDate || type === Date))
   );
 }
 
