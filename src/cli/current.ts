@@ -16,7 +16,10 @@ export const current = defineCommand({
     const { current } = await import('../command/current.ts');
     const result = await withProject(values, context, current);
     if (result.heads.length === 0) context.say('No migration is applied.');
-    if (!result.isHead) context.say('There are migrations to apply: run `limbeck upgrade`.');
+    const isKnown = result.revisions.length === result.heads.length;
+    if (isKnown && !result.isHead) {
+      context.say('There are migrations to apply: run `limbeck upgrade`.');
+    }
     return { lines: result.heads.map((id) => describeHead(id, result)), json: result };
   },
 });

@@ -4,7 +4,14 @@ import { reportError } from './report-error.ts';
 import { runCli } from './run-cli.ts';
 
 const { stdout, stderr, env } = process;
-const surroundings = { stdout, stderr, env, cwd: process.cwd() };
+const surroundings = {
+  stdout: { isTTY: stdout.isTTY, write: stdout.write.bind(stdout) },
+  stderr,
+  env,
+  cwd: process.cwd(),
+};
+// It belongs to the answer; what migrations and other files of the project print is talk.
+stdout.write = stderr.write.bind(stderr);
 
 // A reader that has seen enough, as in `limbeck history | head`, must not stop a migration.
 for (const stream of [stdout, stderr]) {
@@ -18,4 +25,4 @@ process.on('uncaughtException', (error) => {
 
 const code = await runCli(process.argv.slice(2), surroundings);
 // What the files of the project have opened must not keep the process alive.
-stdout.write('', () => stderr.write('', () => process.exit(code)));
+surroundings.stdout.write('', () => stderr.write('', () => process.exit(code)));

@@ -26,3 +26,22 @@ export function fileExists(path: string): LimbeckError {
     'Remove it first, or run the command in another folder.',
   );
 }
+
+/** A file has the name that the folder of the migrations should have. */
+export function folderBlocked(path: string): LimbeckError {
+  return new LimbeckError(
+    'FILE_EXISTS',
+    `${path} exists already and is not a folder; nothing was written.`,
+    'Remove it first, or name another folder: `limbeck init <directory>`.',
+  );
+}
+
+/** The file system does not let `init` write. */
+export function fileNotWritable(path: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'FILE_NOT_WRITABLE',
+    `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    'Check that you may write there, or run the command in another folder.',
+    { cause },
+  );
+}

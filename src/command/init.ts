@@ -1,6 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { fileExists } from './command-error.ts';
+import { fileExists, fileNotWritable, folderBlocked } from './command-error.ts';
 import { databases, templateFor, type InitDatabase } from './config-template.ts';
 
 /** What {@link init} writes, and where. */
@@ -24,7 +24,7 @@ export interface InitResult {
  *
  * @example
  * await init({ database: 'postgres' });
- * @throws {LimbeckError} `FILE_EXISTS`, with nothing written
+ * @throws {LimbeckError} `FILE_EXISTS` or `FILE_NOT_WRITABLE`, with no file written
  */
 export async function init(options: InitOptions = {}): Promise<InitResult> {
   const { directory = 'migrations', database = databases[0] } = options;
@@ -32,9 +32,22 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
   const config = join(cwd, 'ormconfig.ts');
   const migrations = resolve(cwd, directory);
   if (await exists(config)) throw fileExists(config);
-  await mkdir(migrations, { recursive: true });
-  await writeFile(config, templateFor(database, directory), { flag: 'wx' });
+  await makeFolder(migrations);
+  await writeFile(config, templateFor(database, directory), { flag: 'wx' }).catch(
+    (cause: unknown) => {
+      throw fileNotWritable(config, cause);
+    },
+  );
   return { created: [config, migrations].map((path) => relative(cwd, path)) };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    const isInTheWay = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw isInTheWay ? folderBlocked(path) : fileNotWritable(path, cause);
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

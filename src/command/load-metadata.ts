@@ -11,12 +11,8 @@ import { buildMetadata } from '../metadata/build-metadata.ts';
  * the server behind the dialect.
  * @throws {LimbeckError} `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_FAILED`
  */
-export async function loadMetadata(
-  loaded: LoadedConfig,
-  dialect: Dialect,
-  cwd: string,
-): Promise<DataSource> {
-  const dataSource = await prepareDataSource(loaded, cwd);
+export async function loadMetadata(loaded: LoadedConfig, dialect: Dialect): Promise<DataSource> {
+  const dataSource = await prepareDataSource(loaded);
   try {
     // TypeORM calls the constructors of entities.
     await guardUserCode(() => buildMetadata(dataSource, dialect));

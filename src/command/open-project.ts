@@ -16,7 +16,10 @@ export interface ProjectOptions {
   readonly cwd?: string;
   /** The configuration file. Default `ormconfig.ts`, or the same with another ending. */
   readonly config?: string;
-  /** A file that exports a data source, as TypeORM's `-d` takes it; or a data source, or its options. */
+  /**
+   * A file that exports a data source, as TypeORM's `-d` takes it; or a data source, or its options.
+   * Its migrations are then those below `cwd`.
+   */
   readonly dataSource?: string | DataSource | DataSourceOptions;
   /** The folder of the migration files. Default what the configuration says, else `migrations`. */
   readonly migrations?: string;
@@ -46,7 +49,10 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     config: loaded.config,
     path: loaded.path,
     migrations,
-    load: (path) => loaded.loader.load(path),
+    async load(path) {
+      const { loadModule } = await import('../config/load-module.ts');
+      return loadModule(path, 'migration', loaded.loader);
+    },
     revisions: (given) => readRevisions(migrations, given?.mustExist ?? false),
     async heads() {
       if (open !== null) return open.database.versionTable.read();
@@ -61,7 +67,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     async metadata() {
       const { dialect } = await project.database('read');
       metadata ??= import('./load-metadata.ts').then(({ loadMetadata }) =>
-        loadMetadata(loaded, dialect, cwd),
+        loadMetadata(loaded, dialect),
       );
       return metadata;
     },
@@ -95,7 +101,9 @@ async function loadConfig(
     ...(config === undefined ? {} : { config }),
     ...(dataSource === undefined ? {} : { dataSource }),
   });
-  return readConfig(path, { provided });
+  // A data source lies deep in the sources, where TypeORM keeps migrations of its own.
+  const given = dataSource === undefined ? {} : { migrations: resolve(cwd, 'migrations') };
+  return readConfig(path, { cwd, provided, ...given });
 }
 
 /** Before the first revision there is no folder, which is only wrong when migrations are to run. */
@@ -104,11 +112,21 @@ async function readRevisions(directory: string, mustExist: boolean): Promise<Rev
   try {
     return await loadRevisions(directory);
   } catch (error) {
-    const isMissing = error instanceof LimbeckError && error.code === 'MIGRATIONS_NOT_FOUND';
-    if (mustExist || !isMissing) throw error;
+    if (mustExist || !isMissingFolder(error)) throw error;
     const { buildRevisionGraph } = await import('../revision/revision-graph.ts');
     return buildRevisionGraph([]);
   }
+}
+
+/** One that cannot be read may well hold migrations. */
+function isMissingFolder(error: unknown): boolean {
+  return (
+    error instanceof LimbeckError &&
+    error.code === 'MIGRATIONS_NOT_FOUND' &&
+    error.cause instanceof Error &&
+    'code' in error.cause &&
+    error.cause.code === 'ENOENT'
+  );
 }
 
 interface OpenDatabase {
@@ -119,14 +137,18 @@ interface OpenDatabase {
 async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenDatabase> {
   const { prepareConnection } = await import('../config/prepare-data-source.ts');
   const { connect } = await import('../config/connect.ts');
+  const { firstQuery } = await import('../config/first-query.ts');
   const { dialectFor } = await import('../dialect/open-dialect.ts');
   const { versionTable } = await import('../runtime/version-table.ts');
+  const { optionsOf } = await import('../config/data-source-options.ts');
+  const options = optionsOf(loaded);
+  const openDialect = dialectFor(options.type);
   const dataSource = prepareConnection(loaded);
-  const openDialect = dialectFor(dataSource.options.type);
   const connection = await connect(dataSource, { create: access === 'write' });
   try {
-    const dialect = await openDialect(connection);
-    const table = versionTable(versionTableName(loaded.config), dialect, connection);
+    const dialect = await firstQuery(options, () => openDialect(connection));
+    const name = versionTableName(loaded.config, dialect.defaultSchema);
+    const table = versionTable(name, dialect, connection);
     return { connection, database: { dialect, db: connection, versionTable: table } };
   } catch (error) {
     await connection.close();

@@ -1,5 +1,6 @@
 import { openBareConnection } from '../config/bare-connection.ts';
 import { optionsOf } from '../config/data-source-options.ts';
+import { firstQuery } from '../config/first-query.ts';
 import type { LoadedConfig } from '../config/read-config.ts';
 import { openCatalog } from '../dialect/open-catalog.ts';
 import { versionTable } from '../runtime/version-table.ts';
@@ -14,9 +15,11 @@ export async function readHeads(loaded: LoadedConfig): Promise<readonly string[]
   const connection = await openBareConnection(options, loaded.directory);
   if (connection === null) return null;
   try {
-    const catalog = await openCatalog(options.type, connection);
-    if (catalog === null) return null;
-    return await versionTable(versionTableName(loaded.config), catalog, connection).read();
+    return await firstQuery(options, async () => {
+      const catalog = await openCatalog(options.type, connection);
+      if (catalog === null) return null;
+      return versionTable(versionTableName(loaded.config, null), catalog, connection).read();
+    });
   } finally {
     await connection.close();
   }

@@ -1,4 +1,4 @@
-import type { LimbeckError } from '../error.ts';
+import { LimbeckError } from '../error.ts';
 import { connectionFailed, type ConnectionFault } from './connection-error.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { reasonOf } from './reason.ts';
@@ -19,11 +19,13 @@ const faults: Readonly<Record<string, ConnectionFault>> = {
   ER_DBACCESS_DENIED_ERROR: 'no right',
   ER_BAD_DB_ERROR: 'unknown database',
   SQLITE_CANTOPEN: 'unreadable file',
+  SQLITE_IOERR_READ: 'unreadable file',
   SQLITE_NOTADB: 'unreadable file',
 };
 
 /** Words what a driver throws when it cannot connect. */
 export function connectionFailure(error: unknown, target: DatabaseTarget): LimbeckError {
+  if (error instanceof LimbeckError) return error;
   const code = codeOf(error);
   const fault = (code === null ? undefined : faults[code]) ?? 'other';
   return connectionFailed(fault, target, withoutPassword(reasonOf(error), target), error);

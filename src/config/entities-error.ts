@@ -22,7 +22,8 @@ export function entitiesNotFound(globs: readonly string[], cwd: string): Limbeck
 
 /** The files are there, but no class in them is decorated. */
 export function noEntityAmong(globs: readonly string[], files: readonly string[]): LimbeckError {
-  const place = files.length === 0 ? '' : ` in the ${files.length} files of ${globs.join(', ')}`;
+  const number = files.length === 1 ? 'file' : `${files.length} files`;
+  const place = files.length === 0 ? '' : ` in the ${number} of ${globs.join(', ')}`;
   return new LimbeckError(
     'ENTITIES_NOT_FOUND',
     `None of the classes${place} is an entity.`,
@@ -30,15 +31,21 @@ export function noEntityAmong(globs: readonly string[], files: readonly string[]
   );
 }
 
-/** A file of the user's threw while it was loading. */
-export function moduleFailed(path: string, cause: unknown): LimbeckError {
+/** A file of the user's threw while it was loading; `kind` says what it is. */
+export function moduleFailed(
+  path: string,
+  kind: 'entity' | 'migration',
+  cause: unknown,
+): LimbeckError {
   return new LimbeckError(
     'MODULE_FAILED',
     `${path} could not be loaded: ${reasonOf(cause)}.`,
-    failureHint(cause, 'Correct it; entities are loaded with everything they import.'),
+    failureHint(cause, `Correct it; ${kinds[kind]} loaded with everything they import.`),
     { cause },
   );
 }
+
+const kinds = { entity: 'entities are', migration: 'migrations that are to run are' } as const;
 
 /** A column whose type TypeORM cannot know. */
 export interface UntypedColumn {

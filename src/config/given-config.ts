@@ -5,7 +5,7 @@ import { normalizeConfig } from './normalize-config.ts';
 import type { LoadedConfig, ReadConfigOptions } from './read-config.ts';
 
 /** Where a configuration that is not in a file belongs. */
-export interface GivenConfigOptions extends ReadConfigOptions {
+export interface GivenConfigOptions extends Omit<ReadConfigOptions, 'cwd'> {
   /** The folder of the project, to which paths are relative. */
   readonly directory: string;
 }
@@ -22,6 +22,7 @@ export function givenConfig(
   return {
     path: directory,
     directory,
+    cwd: directory,
     config: normalizeConfig(config, directory, directory),
     loader: createModuleLoader({ root: directory, ...options }),
     typeorm: () => loadTypeorm(directory),

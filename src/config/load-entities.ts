@@ -1,12 +1,9 @@
 import type { DataSourceOptions } from 'typeorm';
-import { LimbeckError } from '../error.ts';
-import { entitiesEmpty, entitiesNotFound, moduleFailed, noEntityAmong } from './entities-error.ts';
+import { entitiesEmpty, entitiesNotFound, noEntityAmong } from './entities-error.ts';
 import { collectEntities, isEntitySchema, type Entity } from './collect-entities.ts';
 import { expandGlobs } from './expand-globs.ts';
-import { explainMetadataError } from './explain-metadata-error.ts';
-import { guardUserCode } from './guard-user-code.ts';
+import { loadModule } from './load-module.ts';
 import type { Typeorm } from './load-typeorm.ts';
-import { originOf } from './loader/failure-origin.ts';
 import type { ModuleLoader } from './loader/module-loader.ts';
 
 /** What {@link loadEntities} works with. */
@@ -47,13 +44,7 @@ async function loadAll(files: readonly string[], context: EntityContext): Promis
 }
 
 async function loadFile(path: string, { loader }: EntityContext): Promise<unknown> {
-  try {
-    return await guardUserCode(() => loader.load(path));
-  } catch (error) {
-    if (error instanceof LimbeckError) throw error;
-    const file = originOf(error) ?? path;
-    throw explainMetadataError(error, { file, loader }) ?? moduleFailed(file, error);
-  }
+  return loadModule(path, 'entity', loader);
 }
 
 /** Any exported function counts as a class for TypeORM; only a decorated one makes a table. */

@@ -21,7 +21,10 @@ export interface NormalConfig {
 const shapes: {
   readonly [Name in keyof Required<Config>]: readonly [string, (value: unknown) => boolean];
 } = {
-  dataSource: ['a DataSource or its options', (value) => typeof value === 'object'],
+  dataSource: [
+    'a DataSource or its options',
+    (value) => typeof value === 'object' && value !== null,
+  ],
   migrations: ['the path of a folder', isText],
   versionTable: ['the name of a table', isText],
   versionTableSchema: ['the name of a schema', isText],
@@ -57,7 +60,8 @@ function checkOption(name: string, value: unknown, path: string): void {
   const shape = Object.entries(shapes).find(([known]) => known === name)?.[1];
   if (shape === undefined) throw optionUnknown(name, Object.keys(shapes), path);
   const [wanted, fits] = shape;
-  if (value !== undefined && !fits(value)) throw optionInvalid(name, wanted, path);
+  const isLeftOut = value === undefined && name !== 'dataSource';
+  if (!isLeftOut && !fits(value)) throw optionInvalid(name, wanted, path);
 }
 
 function isText(value: unknown): boolean {

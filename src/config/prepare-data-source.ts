@@ -15,7 +15,7 @@ import { reasonOf } from './reason.ts';
  */
 export async function prepareDataSource(
   loaded: LoadedConfig,
-  cwd: string = process.cwd(),
+  cwd: string = loaded.cwd,
 ): Promise<DataSource> {
   const { typeorm, loader } = loaded;
   const options = optionsOf(loaded);

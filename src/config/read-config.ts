@@ -17,6 +17,8 @@ export interface LoadedConfig {
   readonly path: string;
   /** Its folder, to which its paths are relative. */
   readonly directory: string;
+  /** The folder that globs and paths of the data source are relative to, as for TypeORM. */
+  readonly cwd: string;
   readonly config: NormalConfig;
   readonly loader: ModuleLoader;
   /** The project's own copy, loaded when first asked for: it takes longer than the rest. */
@@ -27,6 +29,10 @@ export interface LoadedConfig {
 export interface ReadConfigOptions {
   /** As {@link ModuleLoaderOptions.provided}: `limbeck` for configurations and migrations. */
   readonly provided?: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Default the working directory of the process. */
+  readonly cwd?: string;
+  /** The folder of the migrations where the configuration does not say, in place of `migrations` beside it. */
+  readonly migrations?: string;
   /** Decides for every TypeScript file in place of the tsconfig nearest to it. */
   readonly tsconfig?: string;
 }
@@ -41,7 +47,7 @@ export interface ReadConfigOptions {
  */
 export async function readConfig(
   path: string,
-  options: ReadConfigOptions = {},
+  { cwd = process.cwd(), migrations = 'migrations', ...options }: ReadConfigOptions = {},
 ): Promise<LoadedConfig> {
   const directory = dirname(path);
   const typeorm = (): Typeorm => loadTypeorm(directory);
@@ -49,7 +55,8 @@ export async function readConfig(
   const loader = createModuleLoader({ root: directory, ...options, beforeNative: held.hold });
   const config = await runConfig(path, loader, held);
   if (config === null) throw configWithoutDataSource(path);
-  return { path, directory, config: normalizeConfig(config, path, directory), loader, typeorm };
+  const normal = normalizeConfig({ migrations, ...config }, path, directory);
+  return { path, directory, cwd, config: normal, loader, typeorm };
 }
 
 async function runConfig(

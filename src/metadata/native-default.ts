@@ -27,7 +27,7 @@ export function nativeDefault(
   if (typeof value === 'string') return isText(text) ? text : quoteText(value);
   if (Array.isArray(value)) return arrayDefault(value, column, text);
   if (value instanceof Date) return context.dialect.quoting.literal(value);
-  if (typeof value === 'object') return isText(text) ? text : quoteText(JSON.stringify(value));
+  if (typeof value === 'object') return isText(text) ? text : jsonDefault(value, text);
   return withColumnPrecision(text, declared.precision);
 }
 
@@ -50,6 +50,12 @@ function arrayDefault(elements: readonly unknown[], column: TableColumn, text: s
   return quoteText(
     `{${texts.map((element) => `"${element.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
   );
+}
+
+/** SQLite's binary JSON is made by a function of that name. */
+function jsonDefault(value: unknown, text: string): string {
+  const json = quoteText(JSON.stringify(value));
+  return text.startsWith('jsonb(') ? `jsonb(${json})` : json;
 }
 
 function sameNumber(text: string, value: number): boolean {

@@ -21,7 +21,7 @@ export function readColumn(
   { declared, column, table }: ColumnSource,
   context: ReadContext,
 ): Column {
-  const enumType = enumTypeOf(column, table);
+  const enumType = enumTypeOf(column, table, context.traits);
   const generated = readGenerated(column);
   const read: Column = {
     name: column.name,

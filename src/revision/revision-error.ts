@@ -11,7 +11,7 @@ export function migrationsNotFound(directory: string, cause: unknown): LimbeckEr
   return new LimbeckError(
     'MIGRATIONS_NOT_FOUND',
     `The migrations directory ${directory} cannot be read: ${reasonOf(cause)}.`,
-    'Create it with `limbeck init`, or correct `migrations` in the configuration.',
+    'Write a first migration with `limbeck revision --autogenerate`, or correct `migrations` in the configuration.',
     { cause },
   );
 }
@@ -203,9 +203,14 @@ export function startAmbiguous(symbol: string, starts: readonly Revision[]): Lim
 export function walkedTooFar(symbol: string, available: number): LimbeckError {
   return new LimbeckError(
     'RANGE_INVALID',
-    `\`${symbol}\` goes too far: there ${available === 1 ? 'is only 1 revision' : `are only ${available} revisions`} that way.`,
+    `\`${symbol}\` goes too far: ${count(available)} that way.`,
     'See `limbeck history` for the revisions there are.',
   );
+}
+
+function count(revisions: number): string {
+  if (revisions === 0) return 'there is no revision';
+  return revisions === 1 ? 'there is only 1 revision' : `there are only ${revisions} revisions`;
 }
 
 /** An upgrade to where the database has already been. */
@@ -231,7 +236,7 @@ export function currentWithoutFile(id: string): LimbeckError {
   return new LimbeckError(
     'REVISION_NOT_FOUND',
     `The database is at revision ${id}, which no migration file declares.`,
-    'Restore the file, or stamp the database with a revision that is there.',
+    'Restore its file, which may be on another branch of your version control, or connect to the database that these migrations belong to.',
   );
 }
 
@@ -240,7 +245,7 @@ export function currentOverlaps(earlier: string, later: string): LimbeckError {
   return new LimbeckError(
     'RANGE_INVALID',
     `The version table holds both ${earlier} and ${later}, although ${later} follows ${earlier}.`,
-    'Stamp the database with the revision it really is at.',
+    `Remove the row of ${earlier} from the version table.`,
   );
 }
 

@@ -15,25 +15,26 @@ import type {
 } from './operations.ts';
 import { recordBatch } from './record-batch.ts';
 import { spellExpression } from './spell-expression.ts';
+import { statementLog, type StatementLog } from './statement-log.ts';
 import { tableFromElements } from './table-from-elements.ts';
 
 /** What carries out the operations of a migration. */
 export interface Executor {
   readonly dialect: Dialect;
   readonly db: Queryable;
-  /** Called before each statement; throws nothing of its own. */
-  onStatement?(statement: string): void;
+  /** Told of each statement; default nobody is. */
+  readonly log?: StatementLog;
 }
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
-export function createOperations({ dialect, db, onStatement }: Executor): Operations {
+export function createOperations({ dialect, db, log = statementLog() }: Executor): Operations {
   const runStatement = async (
     statement: string,
     parameters?: readonly unknown[],
-  ): Promise<unknown> => {
-    onStatement?.(statement);
-    return db.query(statement, parameters === undefined ? undefined : [...parameters]);
-  };
+  ): Promise<unknown> =>
+    log.run(statement, () =>
+      db.query(statement, parameters === undefined ? undefined : [...parameters]),
+    );
   const run = async (operation: Operation): Promise<void> => {
     for (const statement of await dialect.statements(operation, db)) await runStatement(statement);
   };
@@ -140,7 +141,7 @@ export function createOperations({ dialect, db, onStatement }: Executor): Operat
     alterSequence: (name, options) =>
       run({
         kind: 'alterSequence',
-        from: sequenceOf(name, options),
+        from: sequenceBefore(name, options),
         to: sequenceOf(name, options),
       }),
     dropSequence: (name, options) =>
@@ -157,8 +158,9 @@ export function createOperations({ dialect, db, onStatement }: Executor): Operat
       parameters?: readonly unknown[],
     ): Promise<readonly Row[]> {
       const text = spell(statement);
-      onStatement?.(text);
-      return rowsOf<Row>(db, text, parameters === undefined ? undefined : [...parameters]);
+      return log.run(text, () =>
+        rowsOf<Row>(db, text, parameters === undefined ? undefined : [...parameters]),
+      );
     },
   };
 }
@@ -189,5 +191,15 @@ function sequenceOf(name: string, options: SequenceOptions | undefined): Sequenc
     cache: options?.cache ?? '1',
     cycle: options?.cycle ?? false,
     ownedBy: null,
+  };
+}
+
+/** A sequence that differs from {@link sequenceOf} in all that `options` say, and in nothing else. */
+function sequenceBefore(name: string, { schema, cycle, ...settings }: SequenceOptions): Sequence {
+  const mentioned = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return {
+    ...sequenceOf(name, schema === undefined ? {} : { schema }),
+    ...Object.fromEntries(mentioned.map(([setting]) => [setting, ''])),
+    cycle: cycle === false,
   };
 }

@@ -4,7 +4,9 @@ import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
 import type { Operations } from './operations.ts';
 import { functionMissing, migrationFailed } from './runtime-error.ts';
+import { statementLog } from './statement-log.ts';
 import type { VersionTable } from './version-table.ts';
+import { watchOperations } from './watch-operations.ts';
 
 /** A step that has been taken. */
 export interface StepTaken extends Step {
@@ -56,25 +58,22 @@ async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
 
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
   const { dialect, db } = runner;
-  let statement: string | null = null;
-  const operations = createOperations({
-    dialect,
-    db,
-    onStatement: (text) => {
-      statement = text;
-    },
-  });
+  const log = statementLog();
+  const { op, settle } = watchOperations(createOperations({ dialect, db, log }));
   try {
     await dialect.transaction(db, async () => {
-      await migrate(operations);
-      statement = null;
+      try {
+        await migrate(op);
+      } finally {
+        await settle();
+      }
       await runner.versionTable.write(step.headsAfter);
     });
   } catch (cause) {
     throw migrationFailed({
       ...step,
-      statement,
-      rolledBack: dialect.transactionalDdl,
+      statement: log.failedWith(cause),
+      lasting: dialect.transactionalDdl ? null : log.lastKept(),
       product: dialect.product,
       cause,
     });

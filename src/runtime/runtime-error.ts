@@ -2,23 +2,43 @@ import { LimbeckError } from '../error.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /** A migration file whose upgrade or downgrade stopped half-way. */
-export function migrationFailed(failure: {
+export interface MigrationFailure {
   readonly revision: Revision;
   readonly direction: 'upgrade' | 'downgrade';
+  /** The statement that failed; null when something else did. */
   readonly statement: string | null;
-  readonly rolledBack: boolean;
+  /** The last statement that stays; null when everything was rolled back. */
+  readonly lasting: string | null;
   readonly product: string;
   readonly cause: unknown;
-}): LimbeckError {
+}
+
+export function migrationFailed(failure: MigrationFailure): LimbeckError {
   const { revision, direction, statement, cause } = failure;
-  const during = statement === null ? '' : ` while running: ${oneLine(statement)}`;
+  const during = statement === null ? '' : ` (while running: ${oneLine(statement)})`;
   return new LimbeckError(
     'MIGRATION_FAILED',
-    `The ${direction} of revision ${revision.id} (${revision.path}) failed: ${reasonOf(cause)}${during}`,
-    failure.rolledBack
-      ? 'It was rolled back and nothing of it is recorded: correct the file and run the command again.'
-      : `${failure.product} cannot roll back DDL: what ran before that statement stays, though the revision is not recorded. Undo it by hand, correct the file, and run the command again.`,
+    `The ${direction} of revision ${revision.id} (${revision.path}) failed: ${reasonOf(cause)}${during}.`,
+    [...(cause instanceof LimbeckError ? [cause.hint] : []), remedy(failure)].join(' '),
     { cause },
+  );
+}
+
+function remedy({ lasting, product }: MigrationFailure): string {
+  return lasting === null
+    ? 'It was rolled back and nothing of it is recorded: correct the file and run the command again.'
+    : `${product} cannot roll back DDL: all that ran before stays, and the revision is not recorded. Undo it by hand, back from its last statement (${oneLine(lasting)}), correct the file, and run the command again.`;
+}
+
+/** A migration function that does not wait for what it calls; `failure` is what one of these threw. */
+export function operationNotAwaited(names: readonly string[], failure: unknown): LimbeckError {
+  const calls = [...new Set(names)].map((name) => `\`op.${name}\``).join(', ');
+  const result = failure === null ? '' : ` (${reasonOf(failure)})`;
+  return new LimbeckError(
+    'MIGRATION_FAILED',
+    `it does not wait for ${calls}${result}`,
+    `Write \`await\` before ${calls}.`,
+    { cause: failure },
   );
 }
 
@@ -33,10 +53,10 @@ export function functionMissing(path: string, name: string): LimbeckError {
 
 function reasonOf(cause: unknown): string {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return reason.endsWith('.') ? reason.slice(0, -1) : reason;
+  return oneLine(reason.replace(/^\w*Error: /, '')).replace(/\.$/, '');
 }
 
-function oneLine(statement: string): string {
-  const line = statement.replaceAll(/\s+/g, ' ').trim();
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

@@ -36,11 +36,21 @@ export function versionTable(name: TableName, catalog: Catalog, db: Queryable): 
           `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
         );
       }
-      for (const head of before.filter((id) => !heads.includes(id))) {
-        await db.query(`DELETE FROM ${table} WHERE ${column} = ${parameter(1)}`, [head]);
+      const removed = before.filter((id) => !heads.includes(id));
+      const added = heads.filter((id) => !before.includes(id));
+      // A row is replaced by one statement: MySQL commits each by itself once there was any DDL, and
+      // a crash between two would leave no row.
+      const replaced = Math.min(removed.length, added.length);
+      for (const [position, head] of added.entries()) {
+        await (position < replaced
+          ? db.query(
+              `UPDATE ${table} SET ${column} = ${parameter(1)} WHERE ${column} = ${parameter(2)}`,
+              [head, removed[position]],
+            )
+          : db.query(`INSERT INTO ${table} (${column}) VALUES (${parameter(1)})`, [head]));
       }
-      for (const head of heads.filter((id) => !before.includes(id))) {
-        await db.query(`INSERT INTO ${table} (${column}) VALUES (${parameter(1)})`, [head]);
+      for (const head of removed.slice(replaced)) {
+        await db.query(`DELETE FROM ${table} WHERE ${column} = ${parameter(1)}`, [head]);
       }
     },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { ComparisonRules } from '../../src/compare/comparison-rules.ts';
-import type { Doubt, Verdict } from '../../src/compare/doubt.ts';
+import type { Verdict } from '../../src/compare/doubt.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { PrimaryKey } from '../../src/schema/constraint.ts';
 import type { Schema } from '../../src/schema/schema.ts';

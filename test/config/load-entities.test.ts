@@ -138,7 +138,7 @@ describe('loadEntities refuses', () => {
     const failure = await failureOf(load({ 'a.ts': 'export class A {}' }, ['*.ts']));
     expect(failure).toMatchObject({
       code: 'ENTITIES_NOT_FOUND',
-      message: 'None of the classes in the 1 files of *.ts is an entity.',
+      message: 'None of the classes in the file of *.ts is an entity.',
     });
   });
 

@@ -133,7 +133,7 @@ describe('resolveRevision', () => {
     {
       symbol: '-1',
       code: 'RANGE_INVALID',
-      message: '`-1` goes too far: there are only 0 revisions that way.',
+      message: '`-1` goes too far: there is no revision that way.',
     },
     { symbol: 'solo1-2', code: 'RANGE_INVALID' },
     {

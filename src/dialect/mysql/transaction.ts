@@ -1,14 +1,15 @@
 import type { Queryable } from '../queryable.ts';
 
 /**
- * Runs `work` in a transaction. Statements that change the schema commit on their own here, so only
- * rows written after the last of them are rolled back.
+ * Runs `work` so that what it has written is rolled back when it fails. A statement that changes the
+ * schema commits what went before it; with autocommit off, what follows belongs to a transaction
+ * again: https://dev.mysql.com/doc/refman/en/implicit-commit.html
  */
 export async function transaction<Result>(
   db: Queryable,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await db.query('START TRANSACTION');
+  await db.query('SET autocommit = 0');
   try {
     const result = await work();
     await db.query('COMMIT');
@@ -17,5 +18,7 @@ export async function transaction<Result>(
     // The error that stopped the work is the one to tell, whatever becomes of the rollback.
     await Promise.resolve(db.query('ROLLBACK')).catch(() => undefined);
     throw error;
+  } finally {
+    await Promise.resolve(db.query('SET autocommit = 1')).catch(() => undefined);
   }
 }

@@ -1,0 +1,34 @@
+/** What a migration has had the database do so far. */
+export interface StatementLog {
+  /** The statement that failed with this error; null where it comes from elsewhere. */
+  failedWith(error: unknown): string | null;
+  /**
+   * The last statement that stays where DDL commits on its own, and what went before with it. Null
+   * as long as there was no DDL.
+   */
+  lastKept(): string | null;
+  /** Runs `work`, which sends `statement`. */
+  run<Result>(statement: string, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** https://dev.mysql.com/doc/refman/en/implicit-commit.html, as far as migrations do such things. */
+const schemaChange = /^\s*(?:create|alter|drop|rename|truncate)\b/i;
+
+export function statementLog(): StatementLog {
+  let failure: { readonly statement: string; readonly error: unknown } | null = null;
+  let lastKept: string | null = null;
+  return {
+    failedWith: (error) => (failure !== null && failure.error === error ? failure.statement : null),
+    lastKept: () => lastKept,
+    async run(statement, work) {
+      try {
+        const result = await work();
+        if (schemaChange.test(statement)) lastKept = statement;
+        return result;
+      } catch (error) {
+        failure = { statement, error };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildProgram, type BuiltProgram } from '../support/built-program.ts';
+import { temporaryProject } from '../support/fixture-project.ts';
+import { migrationFile } from '../support/migration-file.ts';
+import { configFile } from '../support/project-files.ts';
+import { createTestDatabase, serverNames } from '../support/server.ts';
+
+let program: BuiltProgram;
+beforeAll(() => {
+  program = buildProgram();
+});
+afterAll(() => program[Symbol.dispose]());
+
+/** Long enough for all processes to be there while the first one works. */
+const wait = `await new Promise((resolve) => setTimeout(resolve, 400));`;
+
+describe.each(serverNames)('several processes that upgrade one database on %s', (server) => {
+  test('take turns: one applies, the others find nothing to do', async () => {
+    await using database = await createTestDatabase(server);
+    const project = temporaryProject({
+      'ormconfig.ts': configFile(database.options),
+      'migrations/first.ts': migrationFile('aaaa1111', {
+        upgrade: `await op.createTable('users', [column('id', 'integer'), primaryKey(['id'])]);
+          ${wait}
+          await op.execute('INSERT INTO users VALUES (1)');`,
+      }),
+      'migrations/second.ts': migrationFile('aaaa2222', {
+        downRevision: 'aaaa1111',
+        upgrade: `await op.addColumn('users', column('name', 'varchar(50)', { nullable: true }));`,
+      }),
+    });
+
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => program.run(project, ['upgrade', '--json'])),
+    );
+
+    expect(outcomes.map(({ exitCode, stderr }) => (exitCode === 0 ? '' : stderr))).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    const steps = outcomes.map(({ stdout }) => JSON.parse(stdout).steps.length as number);
+    expect(steps.toSorted((from, to) => from - to)).toEqual([0, 0, 2]);
+    expect(await database.db.query('SELECT id, name FROM users')).toEqual([{ id: 1, name: null }]);
+    expect(await database.db.query('SELECT version_num FROM limbeck_version')).toEqual([
+      { version_num: 'aaaa2222' },
+    ]);
+  });
+
+  test('say who holds them up when they have waited long enough', async () => {
+    await using database = await createTestDatabase(server);
+    const project = temporaryProject({
+      'ormconfig.ts': configFile(database.options),
+      'hasty.ts': configFile(database.options, 'lockTimeout: 100,'),
+      'migrations/first.ts': migrationFile('aaaa1111', {
+        upgrade: `const { writeFileSync } = await import('node:fs');
+          writeFileSync('started', '');
+          await new Promise((resolve) => setTimeout(resolve, 1500));`,
+      }),
+    });
+    const slow = program.run(project, ['upgrade']);
+    await started(project);
+    const hasty = await program.run(project, ['upgrade', '-c', 'hasty.ts']);
+    expect(hasty).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(hasty.stderr).toMatch(
+      /^Error: Another process( \(.+\))? has held the migration lock `limbeck_version` for over 0\.1 s\.\nHint: {2}Wait for it to finish, or raise `lockTimeout` \(milliseconds\) in the configuration\.\n$/,
+    );
+    expect(await slow).toMatchObject({ exitCode: 0 });
+  });
+});
+
+/** Resolves once the slow migration runs. */
+async function started(project: string): Promise<void> {
+  while (!existsSync(`${project}/started`)) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

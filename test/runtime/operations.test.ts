@@ -1,0 +1,370 @@
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  column,
+  foreignKey,
+  primaryKey,
+  sql,
+  unique,
+  type Operations,
+} from '../../src/index.ts';
+import { dialectFor } from '../../src/dialect/open-dialect.ts';
+import { createOperations } from '../../src/runtime/create-operations.ts';
+import { createTestDatabase, serverNames, type ServerName } from '../support/server.ts';
+import { effectOf, migrate } from './migrate.ts';
+
+type Migration = (op: Operations) => Promise<unknown>;
+
+/** One operation in a migration written by hand. */
+interface Attempt {
+  readonly method: keyof Operations;
+  readonly run: Migration;
+  /** What is there before, beside the tables that every attempt finds. */
+  readonly given?: Migration;
+  /** What the catalog holds afterwards and did not before; default nothing. */
+  readonly gains?: RegExp;
+  /** What it held before; default nothing. */
+  readonly loses?: RegExp;
+  /** The databases that cannot do it. */
+  readonly refusedBy?: readonly ServerName[];
+  /** The databases that have no place for it in their catalog. */
+  readonly nothingOn?: readonly ServerName[];
+  /** Further looks at the result: a query, and the rows it gives. */
+  readonly rows?: readonly [query: string, rows: readonly object[]];
+}
+
+const onlyPostgres: readonly ServerName[] = ['sqlite', 'mysql', 'mariadb'];
+const exclusion = 'USING gist (int4range(id, id + 1) WITH &&)';
+
+const attempts: readonly Attempt[] = [
+  {
+    method: 'createTable',
+    run: (op) =>
+      op.createTable(
+        'tags',
+        [
+          column('id', 'integer', { generated: 'increment' }),
+          column('label', 'varchar(20)', { default: 'none' }),
+          column('post_id', 'integer', { nullable: true }),
+          primaryKey(['id']),
+          unique(['label'], { name: 'uq_tags_label' }),
+          check(sql`${sql.identifier('label')} <> ''`, { name: 'ck_tags_label' }),
+          foreignKey(['post_id'], 'posts', ['id'], { name: 'fk_tags_post', onDelete: 'CASCADE' }),
+        ],
+        { comment: 'words' },
+      ),
+    gains: /(?=[^]*ck_tags_label)(?=[^]*fk_tags_post.*CASCADE)[^]*uq_tags_label/,
+  },
+  { method: 'dropTable', run: (op) => op.dropTable('posts'), loses: /posts/ },
+  {
+    method: 'renameTable',
+    run: (op) => op.renameTable('posts', 'articles'),
+    gains: /articles.*\btitle\b/,
+    loses: /posts.*\btitle\b/,
+  },
+  {
+    method: 'createTableComment',
+    run: (op) => op.createTableComment('posts', 'texts of users'),
+    gains: /texts of users/,
+    loses: /posts/,
+    nothingOn: ['sqlite'],
+  },
+  {
+    method: 'dropTableComment',
+    given: (op) => op.createTableComment('posts', 'texts of users'),
+    run: (op) => op.dropTableComment('posts', { existing: 'texts of users' }),
+    gains: /posts/,
+    loses: /texts of users/,
+    nothingOn: ['sqlite'],
+  },
+  {
+    method: 'addColumn',
+    run: (op) => op.addColumn('users', column('age', 'integer'), { fill: 7 }),
+    gains: /users.*\bage\b.*not null/i,
+    rows: ['SELECT email, age FROM users', [{ email: 'ada@example.org', age: 7 }]],
+  },
+  {
+    method: 'dropColumn',
+    run: (op) => op.dropColumn('posts', 'title'),
+    loses: /^(table )?(column )?posts.*\btitle\b.*$/,
+  },
+  {
+    method: 'alterColumn',
+    run: (op) => op.alterColumn('users', 'name', { nullable: false, fill: 'nobody' }),
+    gains: /\bname\b.*not null/i,
+    loses: /\bname\b/,
+    rows: ['SELECT name FROM users', [{ name: 'nobody' }]],
+  },
+  {
+    method: 'renameColumn',
+    run: (op) => op.renameColumn('posts', 'title', 'headline'),
+    gains: /\bheadline\b/,
+    loses: /\btitle\b/,
+  },
+  {
+    method: 'batchAlterTable',
+    run: (op) =>
+      op.batchAlterTable('posts', (batch) => {
+        batch.addColumn(column('views', 'integer', { nullable: true }));
+        batch.alterColumn('title', { type: 'varchar(120)' });
+        batch.renameColumn('user_id', 'author_id');
+        batch.createUniqueConstraint('uq_posts_views', ['views']);
+        batch.dropConstraint('fk_posts_user', { type: 'foreignKey' });
+      }),
+    gains: /\btitle\b.*120[^]*\bviews\b|\bviews\b[^]*\btitle\b.*120/,
+    loses: /(?=[^]*fk_posts_user)[^]*\btitle\b.*80/,
+  },
+  {
+    method: 'createIndex',
+    run: (op) => op.createIndex('ix_posts_title', 'posts', ['title'], { unique: true }),
+    gains: /UNIQUE.*ix_posts_title/,
+  },
+  {
+    method: 'dropIndex',
+    run: (op) => op.dropIndex('ix_users_name', 'users'),
+    loses: /ix_users_name/,
+  },
+  {
+    method: 'renameIndex',
+    run: (op) => op.renameIndex('users', 'ix_users_name', 'ix_names'),
+    gains: /ix_names/,
+    loses: /ix_users_name/,
+  },
+  {
+    method: 'createPrimaryKey',
+    run: (op) => op.createPrimaryKey('pk_logs', 'logs', ['id']),
+    gains: /PRIMARY KEY/,
+  },
+  {
+    method: 'createUniqueConstraint',
+    run: (op) => op.createUniqueConstraint('uq_posts_title', 'posts', ['title']),
+    gains: /uq_posts_title/,
+  },
+  {
+    method: 'createForeignKey',
+    run: (op) =>
+      op.createForeignKey('fk_logs_user', 'logs', ['id'], 'users', ['id'], { onDelete: 'CASCADE' }),
+    gains: /fk_logs_user.*users.*ON DELETE CASCADE/,
+  },
+  {
+    method: 'createCheckConstraint',
+    run: (op) =>
+      op.createCheckConstraint('ck_logs_id', 'logs', sql`${sql.identifier('id')} > ${0}`),
+    gains: /ck_logs_id.*> 0/,
+  },
+  {
+    method: 'createExcludeConstraint',
+    run: (op) => op.createExcludeConstraint('ex_logs_id', 'logs', exclusion),
+    gains: /ex_logs_id EXCLUDE USING gist/,
+    refusedBy: onlyPostgres,
+  },
+  ...(
+    [
+      ['unique', 'users', 'uq_users_email'],
+      ['foreignKey', 'posts', 'fk_posts_user'],
+      ['check', 'logs', 'ck_logs_kind'],
+    ] as const
+  ).flatMap(([type, table, name]): readonly Attempt[] => [
+    {
+      method: 'dropConstraint',
+      run: (op) => op.dropConstraint(name, table, { type }),
+      loses: new RegExp(name),
+    },
+    {
+      method: 'renameConstraint',
+      run: (op) => op.renameConstraint(table, name, `${name}_2`, { type }),
+      gains: new RegExp(`${name}_2`),
+      loses: new RegExp(`${name}\\b`),
+    },
+  ]),
+  {
+    method: 'dropConstraint',
+    run: (op) => op.dropConstraint('pk_pairs', 'pairs', { type: 'primaryKey' }),
+    loses: /PRIMARY KEY/,
+  },
+  {
+    method: 'renameConstraint',
+    run: (op) => op.renameConstraint('pairs', 'pk_pairs', 'pk_both', { type: 'primaryKey' }),
+    gains: /pk_both/,
+    loses: /pk_pairs/,
+    nothingOn: ['mysql', 'mariadb'],
+  },
+  {
+    method: 'createEnum',
+    run: (op) => op.createEnum('mood', ['calm', 'merry']),
+    gains: /enum mood calm,merry/,
+    nothingOn: onlyPostgres,
+  },
+  {
+    method: 'alterEnum',
+    given: (op) => op.createEnum('mood', ['calm']),
+    run: (op) => op.alterEnum('mood', ['calm', 'merry'], { existing: ['calm'] }),
+    gains: /enum mood calm,merry/,
+    loses: /enum mood calm/,
+    refusedBy: onlyPostgres,
+  },
+  {
+    method: 'dropEnum',
+    given: (op) => op.createEnum('mood', ['calm']),
+    run: (op) => op.dropEnum('mood'),
+    loses: /enum mood calm/,
+    nothingOn: onlyPostgres,
+  },
+  {
+    method: 'createView',
+    run: (op) => op.createView('names', 'SELECT name FROM users'),
+    gains: /\bnames\b[^]*\bname\b/,
+  },
+  {
+    method: 'createView',
+    run: (op) => op.createView('names', 'SELECT name FROM users', { materialized: true }),
+    gains: /table names m/,
+    refusedBy: onlyPostgres,
+  },
+  {
+    method: 'replaceView',
+    given: (op) => op.createView('names', 'SELECT name FROM users'),
+    run: (op) => op.replaceView('names', 'SELECT name, email FROM users'),
+    gains: /\bemail\b/,
+    loses: /\bnames\b/,
+  },
+  {
+    method: 'dropView',
+    given: (op) => op.createView('names', 'SELECT name FROM users'),
+    run: (op) => op.dropView('names'),
+    loses: /\bnames\b/,
+  },
+  {
+    method: 'createSequence',
+    run: (op) => op.createSequence('numbers', { start: '5', increment: '2' }),
+    gains: /table numbers S/,
+    refusedBy: onlyPostgres,
+    rows: ["SELECT nextval('numbers')::int + nextval('numbers')::int AS sum", [{ sum: 12 }]],
+  },
+  {
+    method: 'alterSequence',
+    given: (op) => op.createSequence('numbers', { start: '5', cycle: true }),
+    run: (op) => op.alterSequence('numbers', { increment: '3' }),
+    refusedBy: onlyPostgres,
+    rows: [
+      "SELECT start_value::int AS start, increment_by::int AS step, cycle FROM pg_sequences WHERE sequencename = 'numbers'",
+      [{ start: 5, step: 3, cycle: true }],
+    ],
+  },
+  {
+    method: 'dropSequence',
+    given: (op) => op.createSequence('numbers'),
+    run: (op) => op.dropSequence('numbers'),
+    loses: /table numbers S/,
+    refusedBy: onlyPostgres,
+  },
+  {
+    method: 'createExtension',
+    run: (op) => op.createExtension('citext'),
+    nothingOn: ['sqlite', 'mysql', 'mariadb'],
+    rows: ["SELECT extname FROM pg_extension WHERE extname = 'citext'", [{ extname: 'citext' }]],
+  },
+  {
+    method: 'dropExtension',
+    given: (op) => op.createExtension('citext'),
+    run: (op) => op.dropExtension('citext'),
+    nothingOn: ['sqlite', 'mysql', 'mariadb'],
+    rows: ["SELECT extname FROM pg_extension WHERE extname = 'citext'", []],
+  },
+  {
+    method: 'execute',
+    run: (op) => op.execute(sql`INSERT INTO logs (id, kind) VALUES (${4}, ${"it's"})`),
+    rows: ['SELECT id, kind FROM logs', [{ id: 4, kind: "it's" }]],
+  },
+  {
+    method: 'execute',
+    run: (op) =>
+      op.execute(
+        `INSERT INTO logs (id, kind) VALUES (${op.dialect === 'postgres' ? '$1, $2' : '?, ?'})`,
+        [4, 'note'],
+      ),
+    rows: ['SELECT id, kind FROM logs', [{ id: 4, kind: 'note' }]],
+  },
+  {
+    method: 'query',
+    run: async (op) => {
+      const users = await op.query<{ email: string }>(
+        sql`SELECT email FROM ${sql.identifier('users')}`,
+      );
+      await op.execute(sql`INSERT INTO logs (id, kind) VALUES (${1}, ${users[0]?.email ?? ''})`);
+    },
+    rows: ['SELECT kind FROM logs', [{ kind: 'ada@example.org' }]],
+  },
+];
+
+async function prepare(op: Operations): Promise<void> {
+  await op.createTable('users', [
+    column('id', 'integer', { generated: 'increment' }),
+    column('email', 'varchar(100)'),
+    column('name', 'varchar(50)', { nullable: true }),
+    primaryKey(['id'], { name: 'pk_users' }),
+    unique(['email'], { name: 'uq_users_email' }),
+  ]);
+  await op.createIndex('ix_users_name', 'users', ['name']);
+  await op.createTable('posts', [
+    column('id', 'integer'),
+    column('user_id', 'integer', { nullable: true }),
+    column('title', 'varchar(80)', { nullable: true }),
+    primaryKey(['id'], { name: 'pk_posts' }),
+    foreignKey(['user_id'], 'users', ['id'], { name: 'fk_posts_user' }),
+  ]);
+  await op.createTable('logs', [
+    column('id', 'integer'),
+    column('kind', 'varchar(20)', { nullable: true }),
+    check("kind <> ''", { name: 'ck_logs_kind' }),
+  ]);
+  await op.createTable('pairs', [
+    column('a', 'integer'),
+    column('b', 'integer'),
+    primaryKey(['a', 'b'], { name: 'pk_pairs' }),
+  ]);
+  await op.execute("INSERT INTO users (email) VALUES ('ada@example.org')");
+}
+
+const products = { sqlite: 'SQLite', postgres: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' };
+
+describe.each(serverNames)('a migration written by hand on %s', (server) => {
+  const able = attempts.filter(({ refusedBy = [] }) => !refusedBy.includes(server));
+  const unable = attempts.filter(({ refusedBy = [] }) => refusedBy.includes(server));
+
+  test.each(able)('can $method', async (attempt) => {
+    const { run, given, gains, loses, nothingOn = [], rows } = attempt;
+    await using database = await createTestDatabase(server);
+    await migrate(database, prepare);
+    if (given !== undefined) await migrate(database, given);
+    const { gained, lost } = await effectOf(database, run);
+    const hasPlace = !nothingOn.includes(server);
+    expect(gained).toMatch(hasPlace && gains !== undefined ? gains : /^$/);
+    expect(lost).toMatch(hasPlace && loses !== undefined ? loses : /^$/);
+    if (rows !== undefined && hasPlace) expect(await database.db.query(rows[0])).toEqual(rows[1]);
+  });
+
+  test.skipIf(unable.length === 0).each(unable)(
+    'is told that it cannot $method',
+    async ({ run }) => {
+      await using database = await createTestDatabase(server);
+      await migrate(database, prepare);
+      const refused = migrate(database, run);
+      await expect(refused).rejects.toMatchObject({
+        code: 'MIGRATION_FAILED',
+        message: expect.stringContaining(`failed: ${products[server]} cannot `),
+        cause: { code: 'OPERATION_UNSUPPORTED' },
+      });
+      await expect(effectOf(database, async () => {})).resolves.toEqual({ gained: '', lost: '' });
+    },
+  );
+});
+
+test('every operation is tried', async () => {
+  await using database = await createTestDatabase('sqlite');
+  const dialect = await dialectFor(database.options.type)(database.db);
+  const operations = Object.entries(createOperations({ dialect, db: database.db }));
+  const names = operations.filter(([, member]) => typeof member === 'function');
+  const tried = new Set<string>(attempts.map(({ method }) => method));
+  expect(names.map(([name]) => name).filter((name) => !tried.has(name))).toEqual([]);
+});
