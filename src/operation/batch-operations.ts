@@ -1,4 +1,4 @@
-import type { TableOperation } from './batch-alter-table.ts';
+import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
 
 /** Joins neighbouring alterations of one table into a `batchAlterTable`; a single one stays as it is. */
@@ -30,38 +30,4 @@ export function batchOperations(operations: readonly Operation[]): readonly Oper
 export function batchTableOf(operation: Operation): string | null {
   if (!isTableOperation(operation)) return null;
   return `${operation.table.schema ?? ''}\0${operation.table.name}`;
-}
-
-function isTableOperation(operation: Operation): operation is TableOperation {
-  switch (operation.kind) {
-    case 'addColumn':
-    case 'dropColumn':
-    case 'alterColumn':
-    case 'renameColumn':
-    case 'createConstraint':
-    case 'dropConstraint':
-    case 'renameConstraint':
-      return true;
-    case 'createTable':
-    case 'dropTable':
-    case 'renameTable':
-    case 'createIndex':
-    case 'dropIndex':
-    case 'renameIndex':
-    case 'createEnum':
-    case 'dropEnum':
-    case 'alterEnum':
-    case 'createView':
-    case 'dropView':
-    case 'replaceView':
-    case 'createSequence':
-    case 'dropSequence':
-    case 'alterSequence':
-    case 'alterTableComment':
-    case 'createExtension':
-    case 'dropExtension':
-    case 'execute':
-    case 'batchAlterTable':
-      return false;
-  }
 }

@@ -4,6 +4,7 @@ import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { TableOperation } from './batch-alter-table.ts';
+import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface Footprint {
 
 /** The footprint of one operation; those on views, sequences, comments and extensions have none, their rank places them. */
 export function footprintOf(operation: Operation): Footprint {
+  if (isTableOperation(operation)) return footprintInTable(operation);
   switch (operation.kind) {
     case 'createTable':
       return { creates: tableParts(operation.table), needs: tableSupports(operation.table) };
@@ -50,14 +52,6 @@ export function footprintOf(operation: Operation): Footprint {
       return { drops: [enumKey(operation.enumType)] };
     case 'alterEnum':
       return { modifies: [enumKey(operation.to)] };
-    case 'addColumn':
-    case 'dropColumn':
-    case 'alterColumn':
-    case 'renameColumn':
-    case 'createConstraint':
-    case 'dropConstraint':
-    case 'renameConstraint':
-      return footprintInTable(operation);
     case 'renameIndex':
     case 'createView':
     case 'dropView':

@@ -17,7 +17,9 @@ export function describeOperation(operation: Operation): readonly string[] {
 }
 
 const descriptions: Describe = {
-  createTable: ({ table }) => [`+ ${formatTableName(table)} (${table.columns.length} columns)`],
+  createTable: ({ table }) => [
+    `+ ${formatTableName(table)} (${count(table.columns.length, 'column')})`,
+  ],
   dropTable: ({ table }) => [`- ${formatTableName(table)}`],
   renameTable: ({ from, to }) => [`~ ${formatTableName(from)} → ${formatTableName(to)}`],
   addColumn: ({ table, column }) => [`+ ${member(table, column.name)} ${columnText(column)}`],
@@ -67,6 +69,10 @@ const words = {
   check: 'check',
   exclusion: 'exclusion',
 } as const;
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
 
 function member(table: TableName, name: string): string {
   return `${formatTableName(table)}.${name}`;

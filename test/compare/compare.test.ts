@@ -121,7 +121,7 @@ test('names that differ in case alone are one where the database says so', () =>
   const folding = { ...rules, foldName: (name: string) => name.toLowerCase() };
   const { operations } = compare(from, to, folding, options, () => 'unknown');
   expect(operations.flatMap(describeOperation)).toEqual([]);
-  expect(changes(from, to)).toEqual(['+ users (1 columns)', '- Users']);
+  expect(changes(from, to)).toEqual(['+ users (1 column)', '- Users']);
 });
 
 describe('texts that differ', () => {
