@@ -4,12 +4,15 @@ import type { ServerName } from '../support/server.ts';
 /** An entity as plain data. */
 export type Entity = EntitySchemaOptions<Record<string, unknown>>;
 
+/** An entity with decorators, for what plain data cannot say: comments of tables, materialized views. */
+export type EntityClass = new () => object;
+
 /** One edit of a set of entities, tried on live databases. */
 export interface Case {
   /** A sentence about the edit. */
   readonly name: string;
-  readonly from: readonly Entity[];
-  readonly to: readonly Entity[];
+  readonly from: readonly (Entity | EntityClass)[];
+  readonly to: readonly (Entity | EntityClass)[];
   /** Rows that are there before, by table; every value in a column that stays must survive. */
   readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** What the revision does, as `describeOperation` words it on every database; left out where databases differ. */

@@ -10,7 +10,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
 import { withTypeorm } from '../support/typeorm.ts';
 import { withFolder } from '../support/with-folder.ts';
-import type { Case, Entity } from './case.ts';
+import type { Case, Entity, EntityClass } from './case.ts';
 
 /**
  * Tries every case on every database it is for: twice, from a schema that TypeORM synchronised and
@@ -18,8 +18,9 @@ import type { Case, Entity } from './case.ts';
  */
 export function runCases(cases: readonly Case[]): void {
   for (const server of serverNames) {
+    const own = cases.filter(({ databases = serverNames }) => databases.includes(server));
+    if (own.length === 0) continue;
     describe(server, () => {
-      const own = cases.filter(({ databases = serverNames }) => databases.includes(server));
       test.each(own)('$name', async (each) => {
         await using database = await createTestDatabase(server);
         await synchronize(database, each.from);
@@ -29,7 +30,10 @@ export function runCases(cases: readonly Case[]): void {
   }
 }
 
-async function synchronize(database: TestDatabase, entities: readonly Entity[]): Promise<void> {
+async function synchronize(
+  database: TestDatabase,
+  entities: readonly (Entity | EntityClass)[],
+): Promise<void> {
   await withTypeorm(database, schemasOf(entities), async (dataSource) => dataSource.synchronize());
 }
 
@@ -64,7 +68,7 @@ async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
 
 async function withProject(
   { options }: TestDatabase,
-  entities: readonly Entity[],
+  entities: readonly (Entity | EntityClass)[],
   migrations: string,
   work: (project: Project) => Promise<void>,
 ): Promise<void> {
@@ -79,7 +83,7 @@ async function withProject(
 
 async function typeormLog(
   database: TestDatabase,
-  entities: readonly Entity[],
+  entities: readonly (Entity | EntityClass)[],
 ): Promise<readonly string[]> {
   return withTypeorm(database, schemasOf(entities), async (dataSource) => {
     const log = await dataSource.driver.createSchemaBuilder().log();
@@ -87,8 +91,10 @@ async function typeormLog(
   });
 }
 
-function schemasOf(entities: readonly Entity[]): EntitySchema[] {
-  return entities.map((entity) => new EntitySchema(entity));
+function schemasOf(entities: readonly (Entity | EntityClass)[]): (EntitySchema | EntityClass)[] {
+  return entities.map((entity) =>
+    typeof entity === 'function' ? entity : new EntitySchema(entity),
+  );
 }
 
 async function insertRows(db: Queryable, { rows = {} }: Case): Promise<void> {

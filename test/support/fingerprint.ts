@@ -69,7 +69,8 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
      WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'constraint ' || c.conrelid::regclass || ' ' || c.conname || ' ' || pg_get_constraintdef(c.oid) AS line, r.relname AS name
      FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid JOIN pg_namespace n ON n.oid = r.relnamespace
-     WHERE n.nspname !~ '^pg_|^information_schema$'`,
+     -- PostgreSQL 18 counts NOT NULL, which the columns say already, among the constraints.
+     WHERE c.contype <> 'n' AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'index ' || indexdef AS line, tablename AS name FROM pg_indexes WHERE schemaname !~ '^pg_|^information_schema$'`,
     `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind::text || coalesce(' ' || obj_description(c.oid, 'pg_class'), '') AS line, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -57,8 +57,9 @@ function renameClause({ oldName, newName }: ColumnEdit): string {
 }
 
 /** SET DEFAULT takes a plain literal; for the rest MySQL keeps something else than MODIFY would. */
-function hasPlainDefault({ type, default: text }: Column): boolean {
-  return text === null || (!isLargeType(type) && !/^[(C]/.test(text));
+function hasPlainDefault({ type, nullable, default: text }: Column): boolean {
+  if (isLargeType(type)) return text === null && !nullable;
+  return text === null || !/^[(C]/.test(text);
 }
 
 /** DROP DEFAULT would leave a nullable column without even NULL, so that an INSERT has to name it. */
@@ -67,8 +68,7 @@ function defaultClause(column: Column, server: MysqlServer): string {
   if (column.default !== null) {
     return `ALTER COLUMN ${name} SET DEFAULT ${defaultExpression(column.default, column, server)}`;
   }
-  const isNullable = column.nullable && !isLargeType(column.type);
-  return `ALTER COLUMN ${name} ${isNullable ? 'SET DEFAULT NULL' : 'DROP DEFAULT'}`;
+  return `ALTER COLUMN ${name} ${column.nullable ? 'SET DEFAULT NULL' : 'DROP DEFAULT'}`;
 }
 
 /** A definition with the check that MariaDB keeps inside it. */

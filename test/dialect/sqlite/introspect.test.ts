@@ -142,11 +142,12 @@ test.each([
   expect(read.columns[0]?.type).toBe(normal);
 });
 
-test.each([
+test.each<[string, string | null]>([
   ["'it''s'", "'it''s'"],
   ['-1.5', '-1.5'],
   ['+ 5', '+ 5'],
-  ['NULL', 'NULL'],
+  ['NULL', null],
+  ['(null)', null],
   ["X'00'", "X'00'"],
   ['CURRENT_TIMESTAMP', 'CURRENT_TIMESTAMP'],
   ['(1 + (2))', '1 + (2)'],
