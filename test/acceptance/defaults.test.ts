@@ -508,6 +508,7 @@ const mysql = [
     'a nullable JSON column gains a default, and NULL comes back',
     { type: 'json', nullable: true },
     { type: 'json', nullable: true, default: () => '(json_object())' },
+    asText,
   ),
 ].map((each): Case => ({ ...each, databases: ['mysql', 'mariadb'] }));
 
