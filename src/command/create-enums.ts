@@ -1,7 +1,7 @@
 import { qualifiedKey } from '../compare/qualified-key.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
-import type { EnumTypeSpec } from '../schema/column-type.ts';
+import { isEnumType, type EnumTypeSpec } from '../schema/column-type.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /**
@@ -48,7 +48,6 @@ function columnsThatStay(from: Schema, to: Schema): readonly Column[] {
 
 function enumsOf(columns: readonly Column[]): readonly EnumTypeSpec[] {
   return columns.flatMap(({ declared }) => {
-    const type = declared?.type;
-    return typeof type === 'object' && 'kind' in type ? [type] : [];
+    return declared !== null && isEnumType(declared.type) ? [declared.type] : [];
   });
 }

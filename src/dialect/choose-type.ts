@@ -1,4 +1,9 @@
-import type { ColumnType, EnumTypeSpec, TypeVariants } from '../schema/column-type.ts';
+import {
+  isEnumType,
+  type ColumnType,
+  type EnumTypeSpec,
+  type TypeVariants,
+} from '../schema/column-type.ts';
 
 /**
  * What a column type comes down to for one server: `native` text to be taken as it stands,
@@ -19,8 +24,4 @@ export function chooseType(
   const text = names.map((name) => type[name]).find((variant) => variant !== undefined);
   if (text !== undefined) return { kind: 'native', text };
   return type.default === undefined ? null : chooseType(type.default, names);
-}
-
-function isEnumType(type: EnumTypeSpec | TypeVariants): type is EnumTypeSpec {
-  return 'kind' in type;
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../schema/column.ts';
-import type { ColumnType } from '../schema/column-type.ts';
+import { isEnumType, type ColumnType } from '../schema/column-type.ts';
 import { sql, type SqlValue } from '../schema/sql.ts';
 import type { Dialect } from './dialect.ts';
 import { renderValue } from './render-sql.ts';
@@ -16,7 +16,7 @@ export function neutralValue(column: Column, dialect: Dialect): string | null {
 
 function valueFor(type: ColumnType): SqlValue | undefined {
   if (typeof type === 'string') return valueForText(type);
-  return 'kind' in type ? type.values[0] : undefined;
+  return isEnumType(type) ? type.values[0] : undefined;
 }
 
 function valueForText(text: string): SqlValue | undefined {

@@ -1,5 +1,10 @@
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
-import type { ColumnType, EnumTypeSpec, TypeVariants } from '../schema/column-type.ts';
+import {
+  isEnumType,
+  type ColumnType,
+  type EnumTypeSpec,
+  type TypeVariants,
+} from '../schema/column-type.ts';
 import type { SqlValue } from '../schema/sql.ts';
 import { call, literal, object, strings, text, type Code } from './code.ts';
 import { renderValue } from './render-value.ts';
@@ -39,10 +44,6 @@ function optional(value: SqlValue | undefined): Code | null {
 export function renderType(type: ColumnType): Code {
   if (typeof type === 'string') return literal(type);
   return isEnumType(type) ? renderEnumType(type) : renderVariants(type);
-}
-
-function isEnumType(type: EnumTypeSpec | TypeVariants): type is EnumTypeSpec {
-  return 'kind' in type;
 }
 
 function renderEnumType({ name, values, schema, array }: EnumTypeSpec): Code {

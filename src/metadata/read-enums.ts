@@ -1,4 +1,4 @@
-import type { ColumnType, EnumTypeSpec } from '../schema/column-type.ts';
+import { isEnumType } from '../schema/column-type.ts';
 import type { EnumType } from '../schema/enum-type.ts';
 import type { Table } from '../schema/table.ts';
 import { formatTableName } from '../schema/table-name.ts';
@@ -20,8 +20,4 @@ export function readEnums(
     }
   }
   return [...enums.values()];
-}
-
-function isEnumType(type: ColumnType): type is EnumTypeSpec {
-  return typeof type === 'object' && 'kind' in type;
 }

@@ -119,6 +119,11 @@ export interface EnumTypeSpec {
 /** The type of a column in a migration. */
 export type ColumnType = TypeText | EnumTypeSpec | TypeVariants;
 
+/** Whether a type is an enumerated one, rather than text or variants. */
+export function isEnumType(type: ColumnType): type is EnumTypeSpec {
+  return typeof type === 'object' && 'kind' in type;
+}
+
 /** The type of an enumerated column: `column('role', enumType('users_role_enum', ['user', 'admin']))`. */
 export function enumType(
   name: string,
