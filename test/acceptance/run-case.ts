@@ -21,49 +21,67 @@ export function runCases(cases: readonly Case[]): void {
     const own = cases.filter(({ databases = serverNames }) => databases.includes(server));
     if (own.length === 0) continue;
     describe(server, () => {
-      test.each(own)('$name', async (each) => {
-        await using database = await createTestDatabase(server);
-        await synchronize(database, each.from);
-        await tryEdit(database, each);
-      });
+      for (const [origin, create] of Object.entries(origins)) {
+        test.each(own)(`$name (${origin})`, async (each) => {
+          await using database = await createTestDatabase(server);
+          await withFolder(async (directory) => {
+            await create(database, each, directory);
+            await tryEdit(database, each, directory);
+          });
+        });
+      }
     });
   }
 }
 
-async function synchronize(
+/** Who made the database that the edit meets: its first migration is then on record. */
+const origins = { synchronized: startSynchronized, migrated: startMigrated };
+
+async function startSynchronized(
   database: TestDatabase,
-  entities: readonly (Entity | EntityClass)[],
+  { from }: Case,
+  directory: string,
 ): Promise<void> {
-  await withTypeorm(database, schemasOf(entities), async (dataSource) => dataSource.synchronize());
+  await withTypeorm(database, schemasOf(from), async (dataSource) => dataSource.synchronize());
+  await withProject(database, from, directory, async (project) => {
+    expect.soft((await compare(project)).summary, 'quiet at the start').toEqual([]);
+    await revision(project, { message: 'start' });
+    await upgrade(project);
+  });
 }
 
-async function tryEdit(database: TestDatabase, each: Case): Promise<void> {
+async function startMigrated(
+  database: TestDatabase,
+  { from }: Case,
+  directory: string,
+): Promise<void> {
+  await withProject(database, from, directory, async (project) => {
+    await revision(project, { message: 'start', autogenerate: true });
+    await upgrade(project);
+    expect.soft((await compare(project)).summary, 'quiet at the start').toEqual([]);
+  });
+}
+
+async function tryEdit(database: TestDatabase, each: Case, directory: string): Promise<void> {
   const { db, server } = database;
   await insertRows(db, each);
-  await withFolder(async (directory) => {
-    await withProject(database, each.from, directory, async (project) => {
-      expect.soft((await compare(project)).summary, 'quiet at the start').toEqual([]);
-      await revision(project, { message: 'start' });
-      await upgrade(project);
-    });
-    const before = await fingerprint(server, db);
-    const rowsBefore = await readRows(db, each);
+  const before = await fingerprint(server, db);
+  const rowsBefore = await readRows(db, each);
 
-    await withProject(database, each.to, directory, async (project) => {
-      const { summary } = await revision(project, { message: 'edit', autogenerate: true });
-      if (each.summary !== undefined) expect(summary).toEqual(each.summary);
-      else expect(summary).not.toEqual([]);
-      await upgrade(project);
-      expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
-      if (each.typeormConfused === undefined) {
-        expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);
-      }
-      expectKept(rowsBefore, await readRows(db, each), []);
-      await downgrade(project, '-1');
-    });
-    expect(await fingerprint(server, db), 'the catalog after the downgrade').toEqual(before);
-    expectKept(rowsBefore, await readRows(db, each), each.loses ?? []);
+  await withProject(database, each.to, directory, async (project) => {
+    const { summary } = await revision(project, { message: 'edit', autogenerate: true });
+    if (each.summary !== undefined) expect(summary).toEqual(each.summary);
+    else expect(summary).not.toEqual([]);
+    await upgrade(project);
+    expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
+    if (each.typeormConfused === undefined) {
+      expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);
+    }
+    expectKept(rowsBefore, await readRows(db, each), []);
+    await downgrade(project, '-1');
   });
+  expect(await fingerprint(server, db), 'the catalog after the downgrade').toEqual(before);
+  expectKept(rowsBefore, await readRows(db, each), each.loses ?? []);
 }
 
 async function withProject(
