@@ -8,19 +8,25 @@ export interface OptionDefinition {
   readonly short?: string;
   /** The only values it takes. */
   readonly choices?: readonly string[];
+  /** Whether it may be given several times; its value is then the list. */
+  readonly multiple?: true;
 }
 
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 
-/** The word that may follow the name of a command. */
+/** The word that may follow the name of a command, or the words. */
 export interface ArgumentDefinition {
   readonly name: string;
   readonly describe: string;
   readonly required: boolean;
+  /** Whether several words may follow; its value is then the list. */
+  readonly multiple?: true;
 }
 
 /** What a command line gives for the argument and the options, by their names. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Readonly<Record<string, Value | undefined>>;
+
+export type Value = string | boolean | readonly string[];
 
 /** Where a command runs, and whom it talks to while it does. */
 export interface Context {
@@ -54,24 +60,30 @@ export interface CommandDefinition {
   run(values: Values, context: Context): Promise<Report>;
 }
 
-type OptionValue<Option extends OptionDefinition> = Option extends {
-  readonly choices: readonly (infer Choice)[];
-}
-  ? Choice
-  : Option['type'] extends 'boolean'
-    ? boolean
-    : string;
+type OptionValue<Option extends OptionDefinition> = Option extends { readonly multiple: true }
+  ? readonly string[]
+  : Option extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : Option['type'] extends 'boolean'
+      ? boolean
+      : string;
 
 type OptionValues<Options extends OptionDefinitions> = {
   readonly [Name in keyof Options]: OptionValue<Options[Name]> | undefined;
 };
 
+type ArgumentValue<Argument extends ArgumentDefinition> = Argument extends {
+  readonly multiple: true;
+}
+  ? readonly string[]
+  : string;
+
 type ArgumentValues<Argument extends ArgumentDefinition | null> =
   Argument extends ArgumentDefinition
     ? {
-        readonly [Name in Argument['name']]: Argument['required'] extends true
-          ? string
-          : string | undefined;
+        readonly [Name in Argument['name']]:
+          | ArgumentValue<Argument>
+          | (Argument['required'] extends true ? never : undefined);
       }
     : unknown;
 

@@ -17,20 +17,22 @@ export function parsePlain(words: readonly string[], command: CommandDefinition)
       options: parserOptions(command),
       allowPositionals: true,
     });
-    return fitArguments(command, positionals, values);
+    // Only flags of words may be given several times.
+    return fitArguments(command, positionals, values as Values);
   } catch {
     return null;
   }
 }
 
-type ParserOption = { type: 'string' | 'boolean'; short?: string };
+type ParserOption = { type: 'string' | 'boolean'; short?: string; multiple?: boolean };
 
 function parserOptions({ options }: CommandDefinition): Record<string, ParserOption> {
-  const entries = Object.entries(options).map(([name, { type, short }]) => [
-    name,
-    short === undefined ? { type } : { type, short },
-  ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { type, short, multiple = false }]) => [
+      name,
+      { type, multiple, ...(short === undefined ? {} : { short }) },
+    ]),
+  );
 }
 
 function fitArguments(
@@ -43,7 +45,9 @@ function fitArguments(
     const value = values[name];
     return choices === undefined || typeof value !== 'string' || choices.includes(value);
   });
-  if (!isChosen || others.length > 0) return null;
+  if (!isChosen) return null;
   if (first === undefined) return argument?.required === true ? null : values;
-  return argument === null ? null : { ...values, [argument.name]: first };
+  if (argument === null) return null;
+  if (argument.multiple) return { ...values, [argument.name]: positionals };
+  return others.length > 0 ? null : { ...values, [argument.name]: first };
 }

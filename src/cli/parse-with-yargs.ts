@@ -50,7 +50,7 @@ function buildParser(commands: readonly CommandDefinition[]): Argv {
     .demandCommand(1, 'No command is named')
     .strict()
     .recommendCommands()
-    .parserConfiguration({ 'duplicate-arguments-array': false })
+    .parserConfiguration({ 'greedy-arrays': false })
     .epilogue('`limbeck <command> --help` explains a command, with examples.');
   // Flags may also stand before the command, as in Alembic; each command declares its own.
   for (const [name, option] of Object.entries(projectOptions)) {
@@ -63,7 +63,8 @@ function buildParser(commands: readonly CommandDefinition[]): Argv {
 function addCommand(parser: Argv, command: CommandDefinition): void {
   const { name, describe, argument, options, examples } = command;
   const brackets = argument?.required === true ? '<>' : '[]';
-  const word = argument === null ? '' : ` ${brackets[0]}${argument.name}${brackets[1]}`;
+  const dots = argument?.multiple ? '..' : '';
+  const word = argument === null ? '' : ` ${brackets[0]}${argument.name}${dots}${brackets[1]}`;
   parser.command(name + word, describe, (builder) => {
     if (argument !== null) {
       builder.positional(argument.name, { type: 'string', describe: argument.describe });
@@ -74,10 +75,11 @@ function addCommand(parser: Argv, command: CommandDefinition): void {
   });
 }
 
-function yargsOption({ type, describe, short, choices }: OptionDefinition): Options {
+function yargsOption({ type, describe, short, choices, multiple }: OptionDefinition): Options {
   return {
     type,
     describe,
+    ...(multiple ? { array: true } : {}),
     requiresArg: type === 'string',
     ...(short === undefined ? {} : { alias: short }),
     ...(choices === undefined ? {} : { choices }),
@@ -96,12 +98,17 @@ function parse(parser: Argv, words: readonly string[]): { parsed: Arguments; tex
 
 function readValues(command: CommandDefinition, parsed: Arguments): Values {
   const { argument, options } = command;
-  const names = [...Object.keys(options), ...(argument === null ? [] : [argument.name])];
-  return Object.fromEntries(names.map((name) => [name, valueOf(parsed[name])]));
+  const wanted = { ...options, ...(argument === null ? {} : { [argument.name]: argument }) };
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, { multiple }]) => {
+      const list = [parsed[name] ?? []].flat().flatMap(valueOf);
+      return [name, multiple && list.length > 0 ? list.map(String) : list.at(-1)];
+    }),
+  );
 }
 
-function valueOf(value: unknown): string | boolean | undefined {
-  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+function valueOf(value: unknown): readonly (string | boolean)[] {
+  return typeof value === 'string' || typeof value === 'boolean' ? [value] : [];
 }
 
 function commandError(word: string | number | undefined, failures: readonly string[]): UsageError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandDefinition } from '../../src/cli/command-definition.ts';
+import { defineCommand, type CommandDefinition } from '../../src/cli/command-definition.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { parseCommandLine } from '../../src/cli/parse-command-line.ts';
 import { parsePlain } from '../../src/cli/parse-plain.ts';
@@ -9,6 +9,16 @@ import { UsageError } from '../../src/cli/usage-error.ts';
 const all: readonly CommandDefinition[] = await Promise.all(
   [...commands.values()].map((load) => load()),
 );
+
+/** A command that takes several words, and a flag that can be given several times. */
+const join = defineCommand({
+  name: 'join',
+  describe: 'Join words',
+  argument: { name: 'words', describe: 'The words', required: true, multiple: true },
+  options: { note: { type: 'string', describe: 'A note', multiple: true } },
+  examples: [],
+  run: async ({ words, note }) => ({ lines: [...words, ...(note ?? [])], json: null }),
+});
 
 /** The values that are given, without those that are not. */
 function given(values: object): object {
@@ -51,6 +61,18 @@ describe('parseCommandLine', () => {
     if (command === undefined) throw new Error(`There is no command ${name}.`);
     expect(given(parsePlain(rest, command) ?? {})).toEqual(values);
     const parsed = parseWithYargs([name, ...rest], all);
+    expect(parsed.kind === 'command' && given(parsed.values)).toEqual(values);
+  });
+
+  it.each([
+    ['join a b c', { words: ['a', 'b', 'c'] }],
+    ['join a', { words: ['a'] }],
+    ['join a --note x=1 --note y b', { words: ['a', 'b'], note: ['x=1', 'y'] }],
+    ['join a --note=x', { words: ['a'], note: ['x'] }],
+  ])('reads the lists of `%s` the same with and without yargs', (line, values) => {
+    const [name = '', ...rest] = line.split(' ');
+    expect(given(parsePlain(rest, join) ?? {})).toEqual(values);
+    const parsed = parseWithYargs([name, ...rest], [join]);
     expect(parsed.kind === 'command' && given(parsed.values)).toEqual(values);
   });
 
