@@ -4,6 +4,7 @@ import { tableNameOf } from '../schema/table-name.ts';
 import { compareColumns } from './compare-columns.ts';
 import { compareConstraints } from './compare-constraints.ts';
 import { compareIndexes } from './compare-indexes.ts';
+import { compareOptions } from './compare-options.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { pairByName } from './pair-by-name.ts';
 import { qualifiedKey } from './qualified-key.ts';
@@ -33,6 +34,7 @@ function compareTable(from: Table, to: Table, context: ComparisonContext): reado
     ...compareColumns(from, to, context),
     ...compareConstraints(from, to, context),
     ...compareIndexes(from, to, context),
+    ...compareOptions(from, to, context.rules),
     ...compareComments(from, to),
   ];
 }

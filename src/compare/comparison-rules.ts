@@ -1,4 +1,5 @@
 import type { Column } from '../schema/column.ts';
+import type { TableOptions } from '../schema/table.ts';
 import type { Doubt } from './doubt.ts';
 
 /** What only a dialect can tell about two definitions in its normal form. Pure and cheap. */
@@ -18,4 +19,6 @@ export interface ComparisonRules {
    * server is then asked how it spells the declared one.
    */
   sameText(doubt: Doubt): boolean;
+  /** The options of a table that an entity can declare, and that can change afterwards. */
+  readonly tableOptions: readonly (keyof TableOptions)[];
 }

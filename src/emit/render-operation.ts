@@ -1,4 +1,5 @@
 import type { AlterColumn } from '../operation/alter-column.ts';
+import type { AlterTableOptions } from '../operation/alter-table-options.ts';
 import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
@@ -6,7 +7,7 @@ import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
 import type { Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { call, literal, object, strings, type Code } from './code.ts';
+import { call, literal, object, strings, text, type Code } from './code.ts';
 import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
@@ -58,6 +59,7 @@ const renderers: Renderers<Operation> = {
   createConstraint: onTable,
   dropConstraint: onTable,
   renameConstraint: onTable,
+  alterTableOptions: onTable,
   createEnum: ({ enumType }) => [
     operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType),
   ],
@@ -158,7 +160,14 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
         [literal(operation.from), literal(operation.to)],
         [['type', literal(operation.constraintKind)]],
       );
+    case 'alterTableOptions':
+      return tableCall(table, 'alterTableOptions', [renderOptions(operation)]);
   }
+}
+
+function renderOptions({ change }: AlterTableOptions): Code {
+  const entries = Object.entries(change).map(([option, value]): Entry => [option, literal(value)]);
+  return object(entries) ?? text('{}');
 }
 
 function alterOptions(operation: AlterColumn, spell: Speller): Code {

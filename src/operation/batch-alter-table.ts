@@ -1,6 +1,7 @@
 import type { TableName } from '../schema/table-name.ts';
 import type { AddColumn } from './add-column.ts';
 import type { AlterColumn } from './alter-column.ts';
+import type { AlterTableOptions } from './alter-table-options.ts';
 import type { CreateConstraint } from './create-constraint.ts';
 import type { DropColumn } from './drop-column.ts';
 import type { DropConstraint } from './drop-constraint.ts';
@@ -15,7 +16,8 @@ export type TableOperation =
   | RenameColumn
   | CreateConstraint
   | DropConstraint
-  | RenameConstraint;
+  | RenameConstraint
+  | AlterTableOptions;
 
 /** Several alterations of one table, carried out at once. */
 export interface BatchAlterTable {

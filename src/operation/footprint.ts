@@ -105,6 +105,7 @@ function footprintInTable(operation: TableOperation): Footprint {
             frees: constraintSupports(table, operation.existing),
           };
     case 'renameConstraint':
+    case 'alterTableOptions':
       return {};
   }
 }

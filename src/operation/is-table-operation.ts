@@ -9,6 +9,7 @@ const kinds: Readonly<Record<TableOperation['kind'], true>> = {
   createConstraint: true,
   dropConstraint: true,
   renameConstraint: true,
+  alterTableOptions: true,
 };
 
 /** Whether an operation can share one alteration of its table with others. */

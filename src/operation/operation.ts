@@ -3,6 +3,7 @@ import type { AlterColumn } from './alter-column.ts';
 import type { AlterEnum } from './alter-enum.ts';
 import type { AlterSequence } from './alter-sequence.ts';
 import type { AlterTableComment } from './alter-table-comment.ts';
+import type { AlterTableOptions } from './alter-table-options.ts';
 import type { BatchAlterTable } from './batch-alter-table.ts';
 import type { CreateConstraint } from './create-constraint.ts';
 import type { CreateEnum } from './create-enum.ts';
@@ -54,6 +55,7 @@ export type Operation =
   | DropSequence
   | AlterSequence
   | AlterTableComment
+  | AlterTableOptions
   | CreateExtension
   | DropExtension
   | Execute

@@ -18,6 +18,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   dropColumn: 7.5,
   createConstraint: 7.6,
   renameConstraint: 7.7,
+  alterTableOptions: 7.8,
   batchAlterTable: 7,
   alterSequence: 8,
   createIndex: 8.1,

@@ -80,6 +80,11 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       from: to,
       to: from,
     }),
+    alterTableOptions: ({ change, existing: before, ...rest }) => ({
+      ...rest,
+      change: before,
+      existing: change,
+    }),
     createExtension: ({ name }) => ({ kind: 'dropExtension', name }),
     dropExtension: ({ name }) => ({ kind: 'createExtension', name }),
     execute: (operation) => {

@@ -1,6 +1,7 @@
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { Column, ColumnChange } from '../schema/column.ts';
+import type { TableOptionsChange } from '../schema/table.ts';
 import { formatTableName, type TableName } from '../schema/table-name.ts';
 
 type Describe = {
@@ -56,6 +57,11 @@ const descriptions: Describe = {
   alterTableComment: ({ table, from, to }) => [
     `~ ${formatTableName(table)} comment ${shown(from)} → ${shown(to)}`,
   ],
+  alterTableOptions: ({ table, change, existing }) =>
+    optionNames(change).map(
+      (option) =>
+        `~ ${formatTableName(table)} ${option} ${shown(existing[option])} → ${shown(change[option])}`,
+    ),
   createExtension: ({ name }) => [`+ extension ${name}`],
   dropExtension: ({ name }) => [`- extension ${name}`],
   execute: ({ statement }) => [`! ${statement.replaceAll(/\s+/g, ' ').trim()}`],
@@ -92,6 +98,10 @@ function alterations({ table, column, change, existing }: AlterColumn): readonly
     const label = property === 'type' ? '' : `${property} `;
     return `~ ${member(table, column)} ${label}${shown(existing[property])} → ${shown(change[property])}`;
   });
+}
+
+function optionNames(change: TableOptionsChange): readonly (keyof TableOptionsChange)[] {
+  return Object.keys(change) as (keyof TableOptionsChange)[]; // The keys are those of the change.
 }
 
 function shown(value: unknown): string {

@@ -76,6 +76,7 @@ function hazardsOf(operation: Operation): readonly Hazard[] {
     case 'dropSequence':
     case 'alterSequence':
     case 'alterTableComment':
+    case 'alterTableOptions':
     case 'createExtension':
     case 'dropExtension':
     case 'execute':

@@ -81,6 +81,8 @@ export function createOperations({ dialect, db, log = statementLog() }: Executor
       alter(table, options, (batch) => batch.alterColumn(column, change)),
     renameColumn: (table, from, to, options) =>
       alter(table, options, (batch) => batch.renameColumn(from, to)),
+    alterTableOptions: (table, change, options) =>
+      alter(table, options, (batch) => batch.alterTableOptions(change)),
     async batchAlterTable(table, record, options) {
       const name = nameOf(table, options);
       const operations = recordBatch(name, dialect, record);

@@ -11,7 +11,7 @@ import type {
   TableElement,
   UniqueOptions,
 } from '../schema/table-element.ts';
-import type { TableOptions } from '../schema/table.ts';
+import type { TableOptions, TableOptionsChange } from '../schema/table.ts';
 
 /** Where a table or another object lives. */
 export interface SchemaOption {
@@ -118,6 +118,15 @@ export interface Operations {
   ): Promise<void>;
   /** Renames a column; its values, indexes and constraints stay. */
   renameColumn(table: string, from: string, to: string, options?: SchemaOption): Promise<void>;
+  /**
+   * Changes what stands behind the parentheses of CREATE TABLE; null is the database's default:
+   * `op.alterTableOptions('pairs', { withoutRowid: true })`. Nothing to do where there is no such option.
+   */
+  alterTableOptions(
+    table: string,
+    change: TableOptionsChange,
+    options?: SchemaOption,
+  ): Promise<void>;
   /** Several alterations of one table at once: one ALTER TABLE, or one rebuild on SQLite. */
   batchAlterTable(
     table: string,
@@ -273,4 +282,6 @@ export interface Batch {
   dropConstraint(name: string | null, options: DropConstraintOptions): void;
   /** As {@link Operations.renameConstraint}. */
   renameConstraint(from: string, to: string, options: RenameConstraintOptions): void;
+  /** As {@link Operations.alterTableOptions}. */
+  alterTableOptions(change: TableOptionsChange): void;
 }

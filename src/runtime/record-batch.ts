@@ -72,6 +72,9 @@ export function recordBatch(
     renameConstraint(from, to, { type }) {
       operations.push({ kind: 'renameConstraint', table, constraintKind: type, from, to });
     },
+    alterTableOptions(change) {
+      operations.push({ kind: 'alterTableOptions', table, change, existing: {} });
+    },
   });
   return operations;
 }

@@ -35,6 +35,11 @@ export interface TableOptions {
   readonly strict?: true;
 }
 
+/** Options with their values; null is the database's default. */
+export type TableOptionsChange = {
+  readonly [Option in keyof TableOptions]?: TableOptions[Option] | null;
+};
+
 /** A trigger as the catalog spells it. Entities cannot declare one: it is read to be kept. */
 export interface Trigger {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { EntitySchemaOptions } from 'typeorm';
+import type { DataSourceOptions, EntitySchemaOptions } from 'typeorm';
 import type { ServerName } from '../support/server.ts';
 
 /** An entity as plain data. */
@@ -19,6 +19,10 @@ export interface Case {
   readonly summary?: readonly string[];
   /** Columns (`users.code`) and tables that the edit drops: the downgrade brings them back empty. */
   readonly loses?: readonly string[];
+  /** What the data source says beside its entities, of both sets: a prefix, a naming strategy. */
+  readonly options?: Pick<DataSourceOptions, 'entityPrefix' | 'namingStrategy'>;
+  /** Statements by hand once the first set stands, for what no entity declares. */
+  readonly made?: Readonly<Partial<Record<ServerName, readonly string[]>>>;
   /** Default all four. */
   readonly databases?: readonly ServerName[];
   /** Why TypeORM's own schema log still reports a difference afterwards, with its issue number. */

@@ -23,7 +23,8 @@ export function runCases(cases: readonly Case[]): void {
     describe(server, () => {
       for (const [origin, create] of Object.entries(origins)) {
         test.each(own)(`$name (${origin})`, async (each) => {
-          await using database = await createTestDatabase(server);
+          await using created = await createTestDatabase(server);
+          const database = withOptions(created, each);
           await withFolder(async (directory) => {
             await create(database, each, directory);
             await tryEdit(database, each, directory);
@@ -36,6 +37,10 @@ export function runCases(cases: readonly Case[]): void {
 
 /** Who made the database that the edit meets: its first migration is then on record. */
 const origins = { synchronized: startSynchronized, migrated: startMigrated };
+
+function withOptions(database: TestDatabase, { options = {} }: Case): TestDatabase {
+  return { ...database, options: { ...database.options, ...options } };
+}
 
 async function startSynchronized(
   database: TestDatabase,
@@ -64,6 +69,7 @@ async function startMigrated(
 
 async function tryEdit(database: TestDatabase, each: Case, directory: string): Promise<void> {
   const { db, server } = database;
+  for (const statement of each.made?.[server] ?? []) await db.query(statement);
   await insertRows(db, each);
   const before = await fingerprint(server, db);
   const rowsBefore = await readRows(db, each);

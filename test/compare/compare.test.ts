@@ -8,6 +8,7 @@ import type { Schema } from '../../src/schema/schema.ts';
 import { column, foreignKey, index, indexKey, schema, table } from '../support/build.ts';
 
 const rules: ComparisonRules = {
+  tableOptions: ['engine'],
   foldName: (name) => name,
   sameType: (from, to) => from.type === to.type,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),

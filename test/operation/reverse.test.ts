@@ -54,6 +54,12 @@ const operations: readonly Operation[] = [
   { kind: 'createSequence', sequence },
   { kind: 'alterSequence', from: sequence, to: { ...sequence, cycle: true } },
   { kind: 'alterTableComment', table: users, from: null, to: 'people' },
+  {
+    kind: 'alterTableOptions',
+    table: users,
+    change: { engine: 'MEMORY', withoutRowid: null },
+    existing: { engine: null, withoutRowid: true },
+  },
   { kind: 'createExtension', name: 'citext' },
 ];
 

@@ -78,6 +78,13 @@ const attempts: readonly Attempt[] = [
     nothingOn: ['sqlite'],
   },
   {
+    method: 'alterTableOptions',
+    run: (op) => op.alterTableOptions('pairs', { engine: 'MEMORY', withoutRowid: true }),
+    gains: /pairs.*(MEMORY|WITHOUT ROWID)/,
+    loses: /pairs/,
+    nothingOn: ['postgres'],
+  },
+  {
     method: 'addColumn',
     run: (op) => op.addColumn('users', column('age', 'integer'), { fill: 7 }),
     gains: /users.*\bage\b.*not null/i,

@@ -21,6 +21,7 @@ import { noDetour, planDetour, type ForeignKeyDetour } from './foreign-key-detou
 import { droppedForeignKeys, earlyDropClauses } from './foreign-key-drops.ts';
 import { readLiveTable } from './live-table.ts';
 import { numberingClauses, withoutOrphanNumbering } from './numbering.ts';
+import { optionClauses } from './option-clauses.ts';
 import { dependentClauses, withDependentColumns } from './rename-dependents.ts';
 import type { MysqlServer } from './server.ts';
 
@@ -122,5 +123,7 @@ function operationClauses(
       return dropConstraintClauses(operation, live, server);
     case 'renameConstraint':
       return renameConstraintClauses(operation, live, server);
+    case 'alterTableOptions':
+      return optionClauses(operation.change, server);
   }
 }

@@ -30,6 +30,7 @@ export async function statements(
     case 'createConstraint':
     case 'dropConstraint':
     case 'renameConstraint':
+    case 'alterTableOptions':
       return alterTable(operation.table, [operation], db, server);
     case 'batchAlterTable':
       return alterTable(operation.table, operation.operations, db, server);

@@ -5,6 +5,7 @@ import { canonicalExpression, compactExpression } from './expression.ts';
 export const rules: ComparisonRules = {
   // Case counts in the names of tables alone, where the file system says so; taking it so is the safe side.
   foldName: (name, kind) => (kind === 'table' ? name : name.toLowerCase()),
+  tableOptions: ['engine'],
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.

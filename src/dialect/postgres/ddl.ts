@@ -36,6 +36,7 @@ export async function statements(
     case 'createConstraint':
     case 'dropConstraint':
     case 'renameConstraint':
+    case 'alterTableOptions':
       return alterTogether(operation.table, [operation], context);
     case 'batchAlterTable':
       return alterTogether(operation.table, operation.operations, context);
@@ -124,6 +125,8 @@ async function tableSteps(operation: TableOperation, context: Context): Promise<
     }
     case 'renameConstraint':
       return [renaming(operation.table, 'CONSTRAINT', operation)];
+    case 'alterTableOptions':
+      return [];
   }
 }
 

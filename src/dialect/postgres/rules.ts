@@ -4,7 +4,12 @@ import type { Column } from '../../schema/column.ts';
 import { canonicalExpression } from './expression.ts';
 
 /** What PostgreSQL takes for the same, though it is spelled in two ways. */
-export const rules: ComparisonRules = { foldName: (name) => name, sameType, sameText };
+export const rules: ComparisonRules = {
+  foldName: (name) => name,
+  tableOptions: [],
+  sameType,
+  sameText,
+};
 
 /** Six digits are what these types hold when nothing else is said. */
 const fullPrecision = /^(timestamp|time|interval)\(6\)/;

@@ -4,6 +4,7 @@ import type { Table } from '../../schema/table.ts';
 import { formatColumn } from './ddl-column.ts';
 import { formatConstraint } from './ddl-constraint.ts';
 import { formatIndex } from './ddl-index.ts';
+import { formatOptions } from './edit-options.ts';
 import { quoteName } from './quoting.ts';
 import { numberingUnsupported } from './sqlite-error.ts';
 
@@ -29,7 +30,7 @@ function formatTable(table: Table): string {
   ];
   const lines = elements.map((element) => `  ${element}`).join(',\n');
   const close = constraints.at(-1)?.kind === 'check' ? ')' : '\n)';
-  return `CREATE TABLE ${quoteName(table.name)} (\n${lines}${close}${formatOptions(table)}`;
+  return `CREATE TABLE ${quoteName(table.name)} (\n${lines}${close}${formatOptions(table.options)}`;
 }
 
 /** The column that carries PRIMARY KEY itself: the only one of a key without a name, or one that counts. */
@@ -55,12 +56,4 @@ function formatElement(column: Column, table: Table, inlineKey: string | null): 
   const isKey = column.name === inlineKey;
   if (column.identity !== null && !isKey) throw numberingUnsupported(table.name, column.name);
   return formatColumn(column, isKey);
-}
-
-function formatOptions({ options }: Table): string {
-  const words = [
-    ...(options.withoutRowid === true ? ['WITHOUT ROWID'] : []),
-    ...(options.strict === true ? ['STRICT'] : []),
-  ];
-  return words.length === 0 ? '' : ` ${words.join(', ')}`;
 }

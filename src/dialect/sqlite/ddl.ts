@@ -37,6 +37,7 @@ export async function statements(
     case 'createConstraint':
     case 'dropConstraint':
     case 'renameConstraint':
+    case 'alterTableOptions':
       return alterTableStatements(db, operation.table.name, [operation]);
     case 'batchAlterTable':
       return alterTableStatements(db, operation.table.name, operation.operations);

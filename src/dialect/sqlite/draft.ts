@@ -5,6 +5,7 @@ import { convertValue } from './convert-value.ts';
 import { formatColumn } from './ddl-column.ts';
 import { columnNamed, editColumn } from './edit-column.ts';
 import { addConstraint, removeConstraint, renameConstraint } from './edit-constraint.ts';
+import { editOptions } from './edit-options.ts';
 import { appendColumn, closeBehindCheck } from './edit-text.ts';
 import { dropColumn } from './edit-drop-column.ts';
 import { quoteName } from './quoting.ts';
@@ -57,6 +58,8 @@ function applyOperation(draft: Draft, operation: RebuildOperation): Draft {
       return { ...draft, table: removeConstraint(table, operation) };
     case 'renameConstraint':
       return { ...draft, table: renameConstraint(table, operation) };
+    case 'alterTableOptions':
+      return { ...draft, table: editOptions(table, operation.change) };
   }
 }
 

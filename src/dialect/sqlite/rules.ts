@@ -7,6 +7,7 @@ import { canonicalText } from './canonical-text.ts';
 
 export const rules: ComparisonRules = {
   foldName: (name) => name.toLowerCase(),
+  tableOptions: ['withoutRowid'],
   sameType: (from, to) =>
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
     sameValues(from.enumValues, to.enumValues),
