@@ -104,13 +104,31 @@ async function readMysql(db: Queryable): Promise<readonly string[]> {
       `SHOW CREATE ${type === 'VIEW' ? 'VIEW' : 'TABLE'} \`${name}\``,
     );
     const text = created?.['Create Table'] ?? created?.['Create View'] ?? '';
-    for (const line of text.split('\n')) {
-      const clean = line
+    const clean = text.split('\n').map((line) =>
+      line
         .trim()
         .replace(/,$/, '')
-        .replace(/ AUTO_INCREMENT=\d+/, '');
-      lines.push(`${name}: ${clean}`);
-    }
+        .replace(/ AUTO_INCREMENT=\d+/, ''),
+    );
+    lines.push(...withSharedIndexes(clean).map((line) => `${name}: ${line}`));
   }
   return lines;
+}
+
+/**
+ * Where several foreign keys have the same columns, the server makes one index for them. Which of
+ * their names it has depends on the order in which they were created, so it gets all of them.
+ */
+function withSharedIndexes(lines: readonly string[]): readonly string[] {
+  const keys = lines.flatMap((line) => {
+    const [, name = '', columns = ''] =
+      /^CONSTRAINT (`.+?`) FOREIGN KEY \((.+?)\) REFERENCES/.exec(line) ?? [];
+    return name === '' ? [] : [{ name, columns: columns.replaceAll(', ', ',') }];
+  });
+  return lines.map((line) => {
+    const [, name, columns] = /^KEY (`.+?`) \((.+)\)$/.exec(line) ?? [];
+    const owners = keys.filter((key) => key.columns === columns).map((key) => key.name);
+    if (name === undefined || !owners.includes(name)) return line;
+    return line.replace(name, owners.toSorted().join(' or '));
+  });
 }

@@ -11,14 +11,13 @@ import {
   withChange,
   type ColumnEdit,
 } from './column-edit.ts';
-import {
-  createConstraintClauses,
-  dropConstraintClauses,
-  renameConstraintClauses,
-} from './constraint-clauses.ts';
+import { dropConstraintClauses, renameConstraintClauses } from './constraint-clauses.ts';
+import { constraintDefinition } from './constraint-definition.ts';
 import { editClauses, fillStatements, storeStatements, type EditContext } from './edit-clauses.ts';
 import { noDetour, planDetour, type ForeignKeyDetour } from './foreign-key-detour.ts';
 import { droppedForeignKeys, earlyDropClauses } from './foreign-key-drops.ts';
+import { foreignKeyIndexClauses } from './foreign-key-indexes.ts';
+import { keyChangeOf } from './key-change.ts';
 import { readLiveTable } from './live-table.ts';
 import { numberingClauses, withoutOrphanNumbering } from './numbering.ts';
 import { optionClauses } from './option-clauses.ts';
@@ -56,6 +55,7 @@ export async function alterTable(
       ...operations
         .flatMap((operation) => operationClauses(operation, operations, context))
         .filter((clause) => !early.includes(clause)),
+      ...foreignKeyIndexClauses(live, keyChangeOf(operations, live)),
       ...edits.flatMap((edit) => editClauses(edit, context)),
       ...dependentClauses(edits, operations, live, server),
       ...numberingClauses(operations, live),
@@ -118,7 +118,7 @@ function operationClauses(
     case 'renameColumn':
       return [];
     case 'createConstraint':
-      return createConstraintClauses(operation.constraint, live, server);
+      return [`ADD ${constraintDefinition(operation.constraint, server)}`];
     case 'dropConstraint':
       return dropConstraintClauses(operation, live, server);
     case 'renameConstraint':

@@ -1,20 +1,12 @@
 import type { DropConstraint } from '../../operation/drop-constraint.ts';
 import type { RenameConstraint } from '../../operation/rename-constraint.ts';
-import type {
-  CheckConstraint,
-  Constraint,
-  ForeignKey,
-  PrimaryKey,
-  UniqueConstraint,
-} from '../../schema/constraint.ts';
+import type { CheckConstraint, PrimaryKey, UniqueConstraint } from '../../schema/constraint.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import { constraintDefinition } from './constraint-definition.ts';
 import { canonicalExpression } from './expression.ts';
-import { dropIndexClauses, dropShadowClauses } from './index-clauses.ts';
-import { foreignKeysLeaningOn, type LiveTable } from './live-table.ts';
+import type { LiveTable } from './live-table.ts';
 import { quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
-import { isShadowIndex } from './shadow-index.ts';
 import { uniqueIndexOf } from './unique-index.ts';
 
 /** Clauses of ALTER TABLE that drop a constraint; none for a check inside a column. */
@@ -27,9 +19,9 @@ export function dropConstraintClauses(
     case 'primaryKey':
       return ['DROP PRIMARY KEY'];
     case 'unique':
-      return dropIndexClauses(uniqueName(operation, live), live);
+      return [`DROP INDEX ${quoting.identifier(uniqueName(operation, live))}`];
     case 'foreignKey':
-      return dropForeignKeyClauses(foreignKeyName(operation, live), live);
+      return [dropForeignKeyClause(foreignKeyName(operation, live))];
     case 'check':
       return dropCheckClauses(checkName(operation, live), live, server);
     case 'exclusion':
@@ -39,20 +31,6 @@ export function dropConstraintClauses(
         'Leave it out of the migration for this database.',
       );
   }
-}
-
-/**
- * Clauses that create a constraint; one with an index of its own takes the place of those that foreign keys
- * brought along.
- */
-export function createConstraintClauses(
-  constraint: Constraint,
-  live: LiveTable | null,
-  server: MysqlServer,
-): readonly string[] {
-  const isKey = constraint.kind === 'primaryKey' || constraint.kind === 'unique';
-  const columns = isKey ? constraint.columns : [];
-  return [`ADD ${constraintDefinition(constraint, server)}`, ...dropShadowClauses(columns, live)];
 }
 
 /**
@@ -80,7 +58,7 @@ export function renameConstraintClauses(
   }
   const drop =
     constraint.kind === 'foreignKey'
-      ? dropForeignKeyClauses(from, live)
+      ? [dropForeignKeyClause(from)]
       : dropCheckClauses(from, live, server);
   return [...drop, `ADD ${constraintDefinition({ ...constraint, name: to }, server)}`];
 }
@@ -105,21 +83,8 @@ export function checkName({ name, existing }: DropConstraint, live: LiveTable | 
   return found?.name ?? '';
 }
 
-/** With the key goes the index that came with it, unless another key needs it: then it takes that name. */
-function dropForeignKeyClauses(name: string, live: LiveTable | null): readonly string[] {
-  const drop = `DROP FOREIGN KEY ${quoting.identifier(name)}`;
-  const foreignKey = live?.table.foreignKeys.find((key) => key.name === name);
-  const shadow = live?.shadows.find((index) => foreignKey && isShadowIndex(index, foreignKey));
-  if (live === null || shadow === undefined) return [drop];
-  const heir = foreignKeysLeaningOn(live, shadow.name).find((key) => key.name !== name);
-  return [drop, shadowClause(shadow.name, heir)];
-}
-
-function shadowClause(shadow: string, heir: ForeignKey | undefined): string {
-  const index = quoting.identifier(shadow);
-  return heir === undefined
-    ? `DROP INDEX ${index}`
-    : `RENAME INDEX ${index} TO ${quoting.identifier(heir.name ?? '')}`;
+function dropForeignKeyClause(name: string): string {
+  return `DROP FOREIGN KEY ${quoting.identifier(name)}`;
 }
 
 function dropCheckClauses(
@@ -131,7 +96,8 @@ function dropCheckClauses(
   return isInColumn ? [] : [`${flavour.dropCheck} ${quoting.identifier(name)}`];
 }
 
-function uniqueName({ name, existing }: DropConstraint, live: LiveTable | null): string {
+/** The name of the index that stands for a unique constraint which an operation drops. */
+export function uniqueName({ name, existing }: DropConstraint, live: LiveTable | null): string {
   if (name !== null) return name;
   const described = existing?.kind === 'unique' ? existing : null;
   if (described === null) return '';

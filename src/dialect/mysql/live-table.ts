@@ -1,11 +1,9 @@
-import type { ForeignKey } from '../../schema/constraint.ts';
 import type { TableName } from '../../schema/table-name.ts';
 import type { Queryable } from '../queryable.ts';
 import type { Catalog } from './catalog.ts';
 import { introspectColumnChecks } from './introspect-checks.ts';
 import { introspectCatalogTables, type CatalogTable } from './introspect-tables.ts';
 import type { MysqlServer } from './server.ts';
-import { startsWithColumns } from './shadow-index.ts';
 
 /** A table as it stands in the database. */
 export interface LiveTable extends CatalogTable {
@@ -29,15 +27,4 @@ export async function readLiveTable(
     ...found,
     columnChecks: new Map(checks.map((check) => [check.column, check.expression])),
   };
-}
-
-/** The foreign keys that would have no index to lean on without the index of that name. */
-export function foreignKeysLeaningOn(live: LiveTable, index: string): readonly ForeignKey[] {
-  const { primaryKey, indexes, foreignKeys } = live.table;
-  const others = [...indexes, ...live.shadows].filter((other) => other.name !== index);
-  return foreignKeys.filter(
-    ({ columns }) =>
-      !others.some((other) => startsWithColumns(other, columns)) &&
-      !columns.every((column, position) => primaryKey?.columns[position] === column),
-  );
 }

@@ -9,6 +9,7 @@ import { relativeCollation, resolveCollation } from './collation.ts';
 import { normalizeColumn } from './normalize-column.ts';
 import { normalizeExpression } from './expression.ts';
 import { withNormalActions } from './introspect-foreign-keys.ts';
+import { isShadowIndex } from './shadow-index.ts';
 import { uniqueIndexOf } from './unique-index.ts';
 import type { MysqlServer } from './server.ts';
 
@@ -25,6 +26,9 @@ function normalizeTable(table: Table, server: MysqlServer): Table {
   const { charset = null, collation = null } = table.options;
   const tableCollation = resolveCollation({ charset, collation }, server.collation, server);
   const keyed = new Set(table.primaryKey?.columns);
+  const foreignKeys = table.foreignKeys
+    .map((key) => normalizeForeignKey(key, server))
+    .toSorted(byName);
   return {
     ...normalizeName(table, server),
     columns: table.columns.map((column) =>
@@ -32,8 +36,10 @@ function normalizeTable(table: Table, server: MysqlServer): Table {
     ),
     primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, name: null },
     uniques: [],
-    indexes: normalizeIndexes(table.indexes, table.uniques),
-    foreignKeys: table.foreignKeys.map((key) => normalizeForeignKey(key, server)).toSorted(byName),
+    indexes: normalizeIndexes(table.indexes, table.uniques).filter(
+      (index) => !foreignKeys.some((key) => isShadowIndex(index, key)),
+    ),
+    foreignKeys,
     checks: table.checks.map(normalizeCheck).toSorted(byName),
     exclusions: [],
     comment: table.comment === '' ? null : table.comment,
