@@ -8,11 +8,29 @@ export interface DriverTraits {
   readonly typeAttributes: boolean;
   /** Whether `afterConnect` installs the extensions that the columns need. */
   readonly extensions: boolean;
+  /** The ways of generating a value that make no numbered column here. */
+  readonly unnumbered: readonly string[];
 }
 
-const mysql: DriverTraits = { enumStorage: 'inline', typeAttributes: true, extensions: false };
-const postgres: DriverTraits = { enumStorage: 'type', typeAttributes: false, extensions: true };
-const sqlite: DriverTraits = { enumStorage: 'check', typeAttributes: false, extensions: false };
+const mysql: DriverTraits = {
+  enumStorage: 'inline',
+  typeAttributes: true,
+  extensions: false,
+  unnumbered: ['uuid'],
+};
+const postgres: DriverTraits = {
+  enumStorage: 'type',
+  typeAttributes: false,
+  extensions: true,
+  unnumbered: ['uuid'],
+};
+const sqlite: DriverTraits = {
+  enumStorage: 'check',
+  typeAttributes: false,
+  extensions: false,
+  // TypeORM writes AUTOINCREMENT for no `rowid`: the key is another name for that number as it is.
+  unnumbered: ['uuid', 'rowid'],
+};
 
 const traits: Readonly<Partial<Record<Driver['options']['type'], DriverTraits>>> = {
   mysql,

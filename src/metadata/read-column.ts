@@ -2,6 +2,7 @@ import type { TableColumn } from 'typeorm';
 import type { Column, GeneratedExpression, Identity } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { declaredColumn } from './declared-column.ts';
+import type { DriverTraits } from './driver-traits.ts';
 import { enumTypeOf } from './enum-type-of.ts';
 import { nativeDefault } from './native-default.ts';
 import { keepsEnumValues, nativeType } from './native-type.ts';
@@ -28,7 +29,7 @@ export function readColumn(
     type: nativeType(column, enumType, context),
     nullable: column.isNullable,
     default: generated === null ? nativeDefault(declared, column, context) : null,
-    identity: readIdentity(column),
+    identity: readIdentity(column, context.traits),
     generated,
     collation: column.collation ?? null,
     charset: column.charset ?? null,
@@ -46,9 +47,10 @@ export function readColumn(
   return { ...read, declared: declaredColumn(declared, read, types) };
 }
 
-function readIdentity(column: TableColumn): Identity | null {
-  if (!column.isGenerated || column.generationStrategy === 'uuid') return null;
-  if (column.generationStrategy !== 'identity') return { kind: 'increment' };
+function readIdentity(column: TableColumn, { unnumbered }: DriverTraits): Identity | null {
+  const { generationStrategy: strategy = 'increment' } = column;
+  if (!column.isGenerated || unnumbered.includes(strategy)) return null;
+  if (strategy !== 'identity') return { kind: 'increment' };
   return { kind: column.generatedIdentity === 'ALWAYS' ? 'always' : 'by default' };
 }
 

@@ -101,6 +101,16 @@ function addColumnHazards({ table, column, fill }: AddColumn): readonly Hazard[]
 function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
   const subject = `${formatTableName(operation.table)}.${operation.column}`;
   const { change, existing, fill } = operation;
+  const computed =
+    change.generated && !existing.generated
+      ? [
+          {
+            id: 'compute-column',
+            subject,
+            message: 'its values are replaced by computed ones (the reverse keeps those).',
+          } as const,
+        ]
+      : [];
   const narrowed =
     change.type !== undefined && existing.type !== undefined && loses(existing, change)
       ? [
@@ -121,7 +131,7 @@ function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
           } as const,
         ]
       : [];
-  return [...narrowed, ...required];
+  return [...computed, ...narrowed, ...required];
 }
 
 /** The values of an enumerated column count, not the way its type is spelled. */

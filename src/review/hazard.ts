@@ -11,6 +11,7 @@ export interface Hazard {
 export type HazardId =
   | 'drop-table'
   | 'drop-column'
+  | 'compute-column'
   | 'type-narrowing'
   | 'set-not-null'
   | 'add-not-null'

@@ -23,6 +23,10 @@ const dangerous: readonly (readonly [string, Operation])[] = [
   ],
   ['add-not-null users.a', { kind: 'addColumn', table: users, column: column('a'), fill: null }],
   ['set-not-null users.a', alter({ nullable: true }, { nullable: false })],
+  [
+    'compute-column users.a',
+    alter({ generated: null }, { generated: { expression: 'b * 2', stored: true } }),
+  ],
   ['type-narrowing users.a', alter({ type: 'bigint' }, { type: 'integer' })],
   [
     'type-narrowing users.a',
@@ -68,6 +72,13 @@ const harmless: readonly (readonly [string, Operation])[] = [
   ['NOT NULL with a fill', alter({ nullable: true }, { nullable: false }, "''")],
   ['NULL', alter({ nullable: false }, { nullable: true })],
   ['a wider type', alter({ type: 'varchar(50)' }, { type: 'varchar(100)' })],
+  [
+    'another computed value',
+    alter(
+      { generated: { expression: 'b * 2', stored: true } },
+      { generated: { expression: 'b * 3', stored: true } },
+    ),
+  ],
   ['another default', alter({ default: '1' }, { default: '2' })],
   [
     'more values',

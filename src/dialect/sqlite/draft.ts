@@ -35,9 +35,30 @@ export function draftOf(table: TableDefinition): Draft {
 
 /** The draft after some alterations, one after the other. */
 export function alterDraft(draft: Draft, operations: readonly RebuildOperation[]): Draft {
-  const altered = operations.reduce(applyOperation, draft);
+  const altered = numberingLast(operations).reduce(applyOperation, draft);
   if (altered.table.sql === draft.table.sql) return altered;
   return { ...altered, table: closeBehindCheck(altered.table) };
+}
+
+/**
+ * The operations with each AUTOINCREMENT that is set behind all others: it is part of a primary
+ * key, which a later one of them may be about to make.
+ */
+function numberingLast(operations: readonly RebuildOperation[]): readonly RebuildOperation[] {
+  const numbered = operations.flatMap((operation) => {
+    if (operation.kind !== 'alterColumn') return [];
+    const { identity } = operation.change;
+    return identity == null
+      ? []
+      : [{ ...operation, change: { identity }, fill: null, using: null }];
+  });
+  if (numbered.length === 0) return operations;
+  const others = operations.map((operation) => {
+    if (operation.kind !== 'alterColumn' || operation.change.identity == null) return operation;
+    const { identity: _, ...change } = operation.change;
+    return { ...operation, change };
+  });
+  return [...others, ...numbered];
 }
 
 function applyOperation(draft: Draft, operation: RebuildOperation): Draft {

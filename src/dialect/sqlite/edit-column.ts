@@ -8,7 +8,7 @@ import { columnNotFound, numberingUnsupported } from './sqlite-error.ts';
 import {
   findClause,
   sameName,
-  type ColumnClause,
+  type ColumnClauseKind,
   type ColumnDefinition,
   type TableDefinition,
 } from './table-definition.ts';
@@ -84,7 +84,7 @@ function editCollation(
   { collation }: Column,
 ): readonly Splice[] {
   const text = collation === null ? null : formatCollation(collation);
-  return replaceClause(table, column, findClause(column, 'collate'), text);
+  return setClause(table, column, 'collate', text);
 }
 
 function editNullability(
@@ -93,8 +93,11 @@ function editNullability(
   { nullable }: Column,
 ): readonly Splice[] {
   if (columnOf(column, table).nullable === nullable) return [];
-  if (nullable) return replaceClause(table, column, findClause(column, 'notNull'), null);
-  return replaceClause(table, column, findClause(column, 'null'), 'NOT NULL');
+  if (nullable) return setClause(table, column, 'notNull', null);
+  return [
+    ...setClause(table, column, 'null', null),
+    ...setClause(table, column, 'notNull', 'NOT NULL'),
+  ];
 }
 
 function editGenerated(
@@ -102,11 +105,10 @@ function editGenerated(
   column: ColumnDefinition,
   { generated }: Column,
 ): readonly Splice[] {
-  const clause = findClause(column, 'generated');
-  if (generated === null) return replaceClause(table, column, clause, null);
+  if (generated === null) return setClause(table, column, 'generated', null);
   return [
-    ...replaceClause(table, column, findClause(column, 'default'), null),
-    ...replaceClause(table, column, clause, formatGenerated(generated)),
+    ...setClause(table, column, 'default', null),
+    ...setClause(table, column, 'generated', formatGenerated(generated)),
   ];
 }
 
@@ -116,22 +118,36 @@ function editDefault(
   { default: expression }: Column,
 ): readonly Splice[] {
   const text = expression === null ? null : formatDefault(expression);
-  return replaceClause(table, column, findClause(column, 'default'), text);
+  return setClause(table, column, 'default', text);
 }
 
-/** Puts a text in the place of a clause, or at the end when there is none; null takes the clause away. */
-function replaceClause(
+/** What may stand behind the clauses of each kind, in TypeORM's order (see `formatColumn`). */
+const following: Readonly<
+  Record<'collate' | 'null' | 'notNull' | 'default' | 'generated', readonly ColumnClauseKind[]>
+> = {
+  collate: ['null', 'notNull', 'default', 'generated'],
+  null: [],
+  notNull: ['default', 'generated'],
+  default: [],
+  generated: [],
+};
+
+/** Puts a text in the place of a clause, or where such a clause belongs; null takes the clause away. */
+function setClause(
   table: TableDefinition,
   column: ColumnDefinition,
-  clause: ColumnClause | undefined,
+  kind: keyof typeof following,
   text: string | null,
 ): readonly Splice[] {
-  if (text !== null) {
-    return clause === undefined
-      ? [insertAt(column.end, ` ${text}`)]
-      : [{ start: clause.start, end: clause.end, text }];
+  const clause = findClause(column, kind);
+  if (clause !== undefined) {
+    return [
+      text === null ? removeSpan(table, clause) : { start: clause.start, end: clause.end, text },
+    ];
   }
-  return clause === undefined ? [] : [removeSpan(table, clause)];
+  if (text === null) return [];
+  const next = column.clauses.find((candidate) => following[kind].includes(candidate.kind));
+  return [next === undefined ? insertAt(column.end, ` ${text}`) : insertAt(next.start, `${text} `)];
 }
 
 /** AUTOINCREMENT goes with a PRIMARY KEY behind the column itself. */

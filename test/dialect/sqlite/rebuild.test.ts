@@ -60,7 +60,7 @@ const alterations: readonly Alteration[] = [
   {
     name: 'NOT NULL with a value for the rows that have none',
     operations: [alter('price', { nullable: false }, '0.5')],
-    edits: { 'DEFAULT (1 + 1)': 'DEFAULT (1 + 1) NOT NULL' },
+    edits: { 'DEFAULT (1 + 1)': 'NOT NULL DEFAULT (1 + 1)' },
     changed: ['price', 'total'],
   },
   {
@@ -81,7 +81,7 @@ const alterations: readonly Alteration[] = [
   {
     name: 'another collation',
     operations: [alter('code', { collation: null }), alter('title', { collation: 'RTRIM' })],
-    edits: { 'COLLATE NOCASE ': '', "DEFAULT 'it''s'": "DEFAULT 'it''s' COLLATE RTRIM" },
+    edits: { 'COLLATE NOCASE ': '', '[title] text': '[title] text COLLATE RTRIM' },
   },
   {
     name: 'no numbering',
