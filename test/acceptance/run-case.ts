@@ -1,16 +1,15 @@
-import { EntitySchema } from 'typeorm';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
-import { openProject } from '../../src/command/open-project.ts';
-import type { Project } from '../../src/command/project.ts';
 import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
-import type { Queryable } from '../../src/dialect/queryable.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
-import { withTypeorm } from '../support/typeorm.ts';
+import { serverNames, type TestDatabase } from '../support/server.ts';
 import { withFolder } from '../support/with-folder.ts';
-import type { Case, Entity, EntityClass } from './case.ts';
+import type { Case } from './case.ts';
+import { changedRows, readRows } from './rows.ts';
+import { createCaseDatabase, fillCase, synchronizeCase } from './start-case.ts';
+import { typeormLog } from './typeorm-log.ts';
+import { withProject } from './with-project.ts';
 
 /**
  * Tries every case on every database it is for: twice, from a schema that TypeORM synchronised and
@@ -23,8 +22,7 @@ export function runCases(cases: readonly Case[]): void {
     describe(server, () => {
       for (const [origin, create] of Object.entries(origins)) {
         test.each(own)(`$name (${origin})`, async (each) => {
-          await using created = await createTestDatabase(server);
-          const database = withOptions(created, each);
+          await using database = await createCaseDatabase(server, each);
           await withFolder(async (directory) => {
             await create(database, each, directory);
             await tryEdit(database, each, directory);
@@ -38,17 +36,13 @@ export function runCases(cases: readonly Case[]): void {
 /** Who made the database that the edit meets: its first migration is then on record. */
 const origins = { synchronized: startSynchronized, migrated: startMigrated };
 
-function withOptions(database: TestDatabase, { options = {} }: Case): TestDatabase {
-  return { ...database, options: { ...database.options, ...options } };
-}
-
 async function startSynchronized(
   database: TestDatabase,
-  { from }: Case,
+  each: Case,
   directory: string,
 ): Promise<void> {
-  await withTypeorm(database, schemasOf(from), async (dataSource) => dataSource.synchronize());
-  await withProject(database, from, directory, async (project) => {
+  await synchronizeCase(database, each);
+  await withProject(database, each.from, directory, async (project) => {
     expect.soft((await compare(project)).summary, 'quiet at the start').toEqual([]);
     await revision(project, { message: 'start' });
     await upgrade(project);
@@ -69,8 +63,7 @@ async function startMigrated(
 
 async function tryEdit(database: TestDatabase, each: Case, directory: string): Promise<void> {
   const { db, server } = database;
-  for (const statement of each.made?.[server] ?? []) await db.query(statement);
-  await insertRows(db, each);
+  await fillCase(database, each);
   const before = await fingerprint(server, db);
   const rowsBefore = await readRows(db, each);
 
@@ -83,86 +76,12 @@ async function tryEdit(database: TestDatabase, each: Case, directory: string): P
     if (each.typeormConfused === undefined) {
       expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);
     }
-    expectKept(rowsBefore, await readRows(db, each), []);
+    expect(changedRows(rowsBefore, await readRows(db, each), []), 'the rows').toEqual([]);
     await downgrade(project, '-1');
   });
   expect(await fingerprint(server, db), 'the catalog after the downgrade').toEqual(before);
-  expectKept(rowsBefore, await readRows(db, each), each.loses ?? []);
-}
-
-async function withProject(
-  { options }: TestDatabase,
-  entities: readonly (Entity | EntityClass)[],
-  migrations: string,
-  work: (project: Project) => Promise<void>,
-): Promise<void> {
-  const dataSource = { ...options, entities: schemasOf(entities) };
-  const project = await openProject({ dataSource, migrations });
-  try {
-    await work(project);
-  } finally {
-    await project.close();
-  }
-}
-
-async function typeormLog(
-  database: TestDatabase,
-  entities: readonly (Entity | EntityClass)[],
-): Promise<readonly string[]> {
-  return withTypeorm(database, schemasOf(entities), async (dataSource) => {
-    const log = await dataSource.driver.createSchemaBuilder().log();
-    return log.upQueries.map(({ query }) => query);
-  });
-}
-
-function schemasOf(entities: readonly (Entity | EntityClass)[]): (EntitySchema | EntityClass)[] {
-  return entities.map((entity) =>
-    typeof entity === 'function' ? entity : new EntitySchema(entity),
-  );
-}
-
-async function insertRows(db: Queryable, { rows = {} }: Case): Promise<void> {
-  for (const [table, list] of Object.entries(rows)) {
-    for (const row of list) {
-      const values = Object.values(row).map(literal).join(', ');
-      await db.query(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values})`);
-    }
-  }
-}
-
-function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-  return value === null ? 'NULL' : JSON.stringify(value);
-}
-
-type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-
-/** The rows of the tables that hold some, as far as they are there. */
-async function readRows(db: Queryable, { rows = {} }: Case): Promise<Rows> {
-  const read: Record<string, readonly Record<string, unknown>[]> = {};
-  for (const table of Object.keys(rows)) {
-    try {
-      read[table] = (await db.query(`SELECT * FROM ${table}`)) as readonly Record<
-        string,
-        unknown
-      >[];
-    } catch {
-      // The edit drops the table.
-    }
-  }
-  return read;
-}
-
-/** Every row is still there, with the same value in each column that both have, but for `lost` ones. */
-function expectKept(before: Rows, after: Rows, lost: readonly string[]): void {
-  for (const [table, rows] of Object.entries(after)) {
-    if (lost.includes(table)) continue;
-    const start = before[table] ?? [];
-    const columns = Object.keys(start[0] ?? {}).filter(
-      (name) => name in (rows[0] ?? {}) && !lost.includes(`${table}.${name}`),
-    );
-    const pick = (row: Readonly<Record<string, unknown>>): readonly string[] =>
-      columns.map((name) => `${name}=${String(row[name])}`);
-    expect(rows.map(pick), `the rows of ${table}`).toEqual(start.map(pick));
-  }
+  expect(
+    changedRows(rowsBefore, await readRows(db, each), each.loses ?? []),
+    'the rows after the downgrade',
+  ).toEqual([]);
 }
