@@ -8,6 +8,8 @@ export interface Column {
    * `character varying(200)`, `int unsigned`, `integer[]`, `enum('a','b')`.
    */
   readonly type: string;
+  /** The type below where `type` is a domain (PostgreSQL), which no entity can name. */
+  readonly baseType?: string;
   readonly nullable: boolean;
   /** The SQL expression after `DEFAULT`; null when there is none. */
   readonly default: string | null;

@@ -24,6 +24,8 @@ export interface ForeignKey {
   readonly onDelete: ReferentialAction;
   readonly onUpdate: ReferentialAction;
   readonly deferrable: Deferrability | null;
+  /** What only the database can say of it: `NOT VALID`, `MATCH FULL`. Absent where there is nothing. */
+  readonly beyond?: string;
 }
 
 export interface CheckConstraint {
@@ -31,6 +33,8 @@ export interface CheckConstraint {
   readonly name: string | null;
   /** The condition without the outer parentheses of `CHECK (…)`. */
   readonly expression: string;
+  /** What only the database can say of it: `NOT VALID`, `NO INHERIT`. Absent where there is nothing. */
+  readonly beyond?: string;
 }
 
 export interface ExclusionConstraint {

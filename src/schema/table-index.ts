@@ -13,6 +13,8 @@ export interface Index {
   /** The full-text parser (MySQL `WITH PARSER`). */
   readonly parser: string | null;
   readonly comment: string | null;
+  /** What only the database can say of it: `invisible`. Absent where there is nothing. */
+  readonly beyond?: string;
   /**
    * True when the entity declares a unique constraint that this database holds as an index
    * (MySQL, MariaDB). Never compared: only the writer of migration files looks at it.

@@ -21,6 +21,10 @@ export interface Table extends TableName {
   readonly comment: string | null;
   readonly options: TableOptions;
   readonly triggers: readonly Trigger[];
+  /** What of its making no migration can say: `partitioned`, `inherited`. Absent where there is nothing. */
+  readonly beyond?: string;
+  /** What is tied to it and no migration can make: `policy own_rows`, `rule no_delete`. */
+  readonly fixtures?: readonly string[];
 }
 
 /** What stands after the closing parenthesis of `CREATE TABLE`; absent where the default holds. */

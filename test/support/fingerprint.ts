@@ -81,6 +81,16 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'trigger ' || pg_get_triggerdef(oid) AS line, tgname AS name FROM pg_trigger WHERE NOT tgisinternal`,
+    `SELECT concat_ws(' ', 'policy', polrelid::regclass, polname, polcmd, polpermissive,
+       pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) AS line, polname AS name FROM pg_policy`,
+    `SELECT 'rule ' || pg_get_ruledef(r.oid) AS line, c.relname AS name
+     FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE rulename <> '_RETURN' AND n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'row-level security ' || relname || relforcerowsecurity AS line, relname AS name FROM pg_class WHERE relrowsecurity`,
+    `SELECT 'inherits ' || inhrelid::regclass || ' ' || inhparent::regclass AS line, '' AS name FROM pg_inherits i
+     JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relkind IN ('r', 'p')`,
+    `SELECT concat_ws(' ', 'sequence', seqrelid::regclass, seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) AS line,
+       '' AS name FROM pg_sequence`,
   ];
   const lines: string[] = [];
   for (const query of queries) {
@@ -112,7 +122,12 @@ async function readMysql(db: Queryable): Promise<readonly string[]> {
     );
     lines.push(...withSharedIndexes(clean).map((line) => `${name}: ${line}`));
   }
-  return lines;
+  const triggers = await rows(
+    db,
+    `SELECT CONCAT_WS(' ', 'trigger', TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE, ACTION_STATEMENT) AS line
+     FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()`,
+  );
+  return [...lines, ...triggers.map(({ line }) => line ?? '')];
 }
 
 /**

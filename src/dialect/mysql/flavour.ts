@@ -21,6 +21,8 @@ export interface Flavour {
   readonly dropCheck: 'DROP CHECK' | 'DROP CONSTRAINT';
   /** What `STATISTICS` says of an expression key; the whole select list item. */
   readonly indexExpression: string;
+  /** Whether `STATISTICS` has the optimizer overlook an index, as a condition. */
+  readonly isHiddenIndex: string;
   /** True when a spatial column knows its reference system. */
   readonly keepsSrid: boolean;
   hasUuid(version: Version): boolean;
@@ -28,6 +30,6 @@ export interface Flavour {
   defaultText(value: string | null, extra: string, type: string): string | null;
   /** An expression as the catalog writes it, in SQL. */
   expressionText(text: string): string;
-  /** The query for `schema`, `table`, `name`, `level` and `expression` of checks; ends in the condition on the schemas. */
+  /** The query for `schema`, `table`, `name`, `level`, `expression` and `enforced` of checks; ends in the condition on the schemas. */
   readonly checkQuery: string;
 }

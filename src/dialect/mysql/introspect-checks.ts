@@ -44,6 +44,7 @@ interface CheckRow extends TableRow {
   readonly name: string;
   readonly level: 'Table' | 'Column';
   readonly expression: string;
+  readonly enforced: string;
 }
 
 function readCheckRows(catalog: Catalog): Promise<readonly CheckRow[]> {
@@ -57,7 +58,8 @@ function isJsonCheck(row: CheckRow): boolean {
 
 function parseCheck(row: CheckRow, { server }: Catalog): CheckConstraint {
   const expression = normalizeExpression(server.flavour.expressionText(row.expression));
-  return { kind: 'check', name: row.name, expression };
+  const beyond = row.enforced === 'NO' ? { beyond: 'NOT ENFORCED' } : {};
+  return { kind: 'check', name: row.name, expression, ...beyond };
 }
 
 function byName(first: CheckConstraint, second: CheckConstraint): number {

@@ -37,6 +37,7 @@ interface IndexRow extends TableRow {
   readonly type: string;
   readonly comment: string;
   readonly expression: string | null;
+  readonly hidden: number | string;
 }
 
 function readIndexRows(catalog: Catalog): Promise<readonly IndexRow[]> {
@@ -52,7 +53,8 @@ function readIndexRows(catalog: Catalog): Promise<readonly IndexRow[]> {
             SUB_PART AS \`length\`,
             INDEX_TYPE AS \`type\`,
             INDEX_COMMENT AS \`comment\`,
-            ${catalog.server.flavour.indexExpression} AS \`expression\`
+            ${catalog.server.flavour.indexExpression} AS \`expression\`,
+            ${catalog.server.flavour.isHiddenIndex} AS \`hidden\`
      FROM information_schema.STATISTICS
      WHERE TABLE_SCHEMA ${inCatalog(catalog)}`,
   );
@@ -96,6 +98,7 @@ function parseIndex(
     parser: parsers.get(indexKeyOf(first)) ?? null,
     comment: first.comment === '' ? null : first.comment,
     declaredAsConstraint: false,
+    ...(Number(first.hidden) === 1 && { beyond: 'invisible' }),
   };
 }
 

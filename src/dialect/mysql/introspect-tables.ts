@@ -56,6 +56,7 @@ export async function introspectCatalogTables(catalog: Catalog): Promise<readonl
         comment: row.comment === '' ? null : row.comment,
         options: tableOptions(row, catalog.server),
         triggers: triggers.get(key) ?? [],
+        ...(row.options?.includes('partitioned') && { beyond: 'partitioned' }),
       },
       shadows: plain.filter(isShadow),
     };
@@ -79,6 +80,8 @@ interface TableFactsRow extends TableRow {
   readonly collation: string;
   readonly databaseCollation: string;
   readonly comment: string;
+  /** `partitioned`, among storage settings; null for none. */
+  readonly options: string | null;
 }
 
 async function readTableRows(catalog: Catalog): Promise<readonly TableFactsRow[]> {
@@ -89,7 +92,8 @@ async function readTableRows(catalog: Catalog): Promise<readonly TableFactsRow[]
             tables.ENGINE AS \`engine\`,
             tables.TABLE_COLLATION AS \`collation\`,
             schemata.DEFAULT_COLLATION_NAME AS \`databaseCollation\`,
-            tables.TABLE_COMMENT AS \`comment\`
+            tables.TABLE_COMMENT AS \`comment\`,
+            tables.CREATE_OPTIONS AS \`options\`
      FROM information_schema.TABLES tables
      JOIN information_schema.SCHEMATA schemata ON schemata.SCHEMA_NAME = tables.TABLE_SCHEMA
      WHERE tables.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')

@@ -13,6 +13,7 @@ export const mariadb: Flavour = {
   spellsNoAction: true,
   dropCheck: 'DROP CONSTRAINT',
   indexExpression: 'NULL',
+  isHiddenIndex: "IGNORED = 'YES'",
   keepsSrid: false,
   hasUuid: (version) => isAtLeast(version, [10, 7]),
   // COLUMN_DEFAULT is SQL text here: a literal has quotes, and a nullable column without one says NULL.
@@ -23,7 +24,8 @@ export const mariadb: Flavour = {
            TABLE_NAME AS \`table\`,
            CONSTRAINT_NAME AS \`name\`,
            LEVEL AS \`level\`,
-           CHECK_CLAUSE AS \`expression\`
+           CHECK_CLAUSE AS \`expression\`,
+           'YES' AS \`enforced\`
     FROM information_schema.CHECK_CONSTRAINTS
     WHERE CONSTRAINT_SCHEMA`,
 };

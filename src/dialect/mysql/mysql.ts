@@ -13,6 +13,7 @@ export const mysql: Flavour = {
   spellsNoAction: false,
   dropCheck: 'DROP CHECK',
   indexExpression: 'EXPRESSION',
+  isHiddenIndex: "IS_VISIBLE = 'NO'",
   keepsSrid: true,
   hasUuid: () => false,
   defaultText,
@@ -22,7 +23,8 @@ export const mysql: Flavour = {
            constraints.TABLE_NAME AS \`table\`,
            constraints.CONSTRAINT_NAME AS \`name\`,
            'Table' AS \`level\`,
-           checks.CHECK_CLAUSE AS \`expression\`
+           checks.CHECK_CLAUSE AS \`expression\`,
+           constraints.ENFORCED AS \`enforced\`
     FROM information_schema.TABLE_CONSTRAINTS constraints
     JOIN information_schema.CHECK_CONSTRAINTS checks
       ON checks.CONSTRAINT_SCHEMA = constraints.CONSTRAINT_SCHEMA

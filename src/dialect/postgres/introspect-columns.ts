@@ -23,6 +23,7 @@ interface Row {
   readonly name: string;
   readonly typeId: number;
   readonly type: string;
+  readonly baseType: string | null;
   readonly notNull: boolean;
   readonly identity: '' | 'a' | 'd';
   readonly generated: '' | 's' | 'v';
@@ -34,6 +35,7 @@ interface Row {
 const query = `
   SELECT a.attrelid AS "tableId", a.attname AS name, a.atttypid AS "typeId",
          format_type(a.atttypid, a.atttypmod) AS type,
+         CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS "baseType",
          a.attnotnull AS "notNull", a.attidentity AS identity, a.attgenerated AS generated,
          pg_get_expr(d.adbin, d.adrelid) AS expression,
          CASE WHEN a.attcollation <> t.typcollation THEN o.collname END AS collation,
@@ -96,6 +98,7 @@ function toColumn(row: Row, found: EnumOfColumn | undefined, serials: ReadonlySe
   return {
     name: row.name,
     type,
+    ...(row.baseType === null ? {} : { baseType: row.baseType }),
     nullable: !row.notNull,
     default: isSerial ? null : toDefault(row, type),
     identity: isSerial ? { kind: 'increment' } : toIdentity(row.identity),

@@ -24,6 +24,7 @@ interface Row {
   readonly onUpdate: keyof typeof actions;
   readonly onDelete: keyof typeof actions;
   readonly expression: string | null;
+  readonly beyond: string | null;
 }
 
 /** `pg_constraint.confdeltype`: https://www.postgresql.org/docs/current/catalog-pg-constraint.html */
@@ -48,7 +49,11 @@ const query = (server: Server): string => `
          CASE k.contype
            WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid)
            WHEN 'x' THEN pg_get_constraintdef(k.oid)
-         END AS expression
+         END AS expression,
+         nullif(concat_ws(' ',
+           CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL' END,
+           CASE WHEN k.connoinherit AND k.contype = 'c' THEN 'NO INHERIT' END,
+           CASE WHEN NOT k.convalidated THEN 'NOT VALID' END), '') AS beyond
     FROM pg_constraint k
     JOIN pg_class c ON c.oid = k.conrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -82,6 +87,7 @@ function toConstraint(row: Row, server: Server): Constraint {
   const { name, expression } = row;
   const columns = row.columns ?? [];
   const deferrable = toDeferrability(row);
+  const beyond = row.beyond === null ? {} : { beyond: row.beyond };
   switch (row.kind) {
     case 'p':
       return { kind: 'primaryKey', name, columns };
@@ -94,7 +100,7 @@ function toConstraint(row: Row, server: Server): Constraint {
         nullsNotDistinct: row.nullsNotDistinct ?? false,
       };
     case 'c':
-      return { kind: 'check', name, expression: stripParentheses(expression ?? '') };
+      return { kind: 'check', name, expression: stripParentheses(expression ?? ''), ...beyond };
     case 'x':
       return {
         kind: 'exclusion',
@@ -115,6 +121,7 @@ function toConstraint(row: Row, server: Server): Constraint {
         onDelete: actions[row.onDelete],
         onUpdate: actions[row.onUpdate],
         deferrable,
+        ...beyond,
       };
   }
 }

@@ -9,6 +9,10 @@ export interface Relation {
   readonly comment: string | null;
   /** The query of a view; null for a table. */
   readonly definition: string | null;
+  /** What of its making no migration can say. */
+  readonly beyond: string | null;
+  /** What is tied to it and no migration can make. */
+  readonly fixtures: readonly string[];
 }
 
 type RelationKind = 'table' | 'view' | 'materialized view';
@@ -25,7 +29,19 @@ const query = `
   SELECT c.oid AS id, n.nspname AS schema, c.relname AS name, c.relkind AS kind,
          (SELECT description FROM pg_description
            WHERE objoid = c.oid AND classoid = 'pg_class'::regclass AND objsubid = 0) AS comment,
-         CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition
+         CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition,
+         CASE WHEN c.relkind = 'p' THEN 'partitioned'
+              WHEN EXISTS (SELECT FROM pg_inherits WHERE c.oid IN (inhrelid, inhparent))
+              THEN 'inherited'
+         END AS beyond,
+         ARRAY(
+           SELECT 'policy ' || polname FROM pg_policy WHERE polrelid = c.oid
+            UNION ALL
+           SELECT 'rule ' || rulename FROM pg_rewrite
+            WHERE ev_class = c.oid AND rulename <> '_RETURN'
+            UNION ALL
+           SELECT 'row-level security' WHERE c.relrowsecurity
+            ORDER BY 1) AS fixtures
     FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE n.nspname = ANY ($1::name[])

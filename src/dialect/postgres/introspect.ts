@@ -71,7 +71,8 @@ interface LocalRelation extends Omit<Relation, 'schema'> {
   readonly schema: string | null;
 }
 
-function toTable({ id, schema, name, comment }: LocalRelation, parts: Parts): Table {
+function toTable(relation: LocalRelation, parts: Parts): Table {
+  const { id, schema, name, comment, beyond, fixtures } = relation;
   const constraints = groupBy(
     (parts.constraints.get(id) ?? []).map(({ constraint }) => constraint),
     ({ kind }) => kind,
@@ -92,6 +93,8 @@ function toTable({ id, schema, name, comment }: LocalRelation, parts: Parts): Ta
       name: trigger.name,
       definition: trigger.definition,
     })),
+    ...(beyond === null ? {} : { beyond }),
+    ...(fixtures.length === 0 ? {} : { fixtures }),
   };
 }
 

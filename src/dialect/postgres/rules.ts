@@ -17,7 +17,8 @@ const fullPrecision = /^(timestamp|time|interval)\(6\)/;
 const spatial = /^geo(?:metry|graphy)\(/;
 
 function sameType(from: Column, to: Column): boolean {
-  return from.type === to.type || canonicalType(from.type) === canonicalType(to.type);
+  const before = from.baseType ?? from.type;
+  return before === to.type || canonicalType(before) === canonicalType(to.type);
 }
 
 function canonicalType(type: string): string {
