@@ -11,4 +11,9 @@ export async function sayNotes(
     say(talkColors.yellow(`${title}:`));
     for (const line of lines) say(`  ${line}`);
   }
+  const { keepLines } = await import('../command/undeclared-notes.ts');
+  const configuration = keepLines(comparison);
+  if (configuration.length === 0) return;
+  say(talkColors.yellow('To keep them for good, add to the configuration:'));
+  for (const line of configuration) say(`  ${line}`);
 }

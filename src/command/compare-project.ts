@@ -1,7 +1,9 @@
+import type { ToolTable } from '../compare/other-tools.ts';
 import type { Doubt } from '../compare/doubt.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { Project } from './project.ts';
+import type { Undeclared } from './undeclared.ts';
 
 /** How the database differs from the entities. */
 export interface ProjectComparison {
@@ -13,8 +15,12 @@ export interface ProjectComparison {
   readonly downgrade: readonly Operation[];
   /** What could not be compared; it makes no operation. */
   readonly undecided: readonly Doubt[];
-  /** Drops of things that no entity declares and that are left alone. */
-  readonly undeclared: readonly Operation[];
+  /** Things in the database that no entity declares and that are left alone. */
+  readonly undeclared: readonly Undeclared[];
+  /** Tables of other tools, which take no part. */
+  readonly toolTables: readonly ToolTable[];
+  /** Whether no revision is on record in the database: the first one of a project drops nothing. */
+  readonly isFirstRevision: boolean;
   /** What can lose data or fail in `operations`. */
   readonly hazards: readonly Hazard[];
 }

@@ -1,8 +1,6 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import { doubtKey } from '../compare/doubt-key.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
-import type { Unmanaged } from '../config/config.ts';
-import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { readSchema } from '../metadata/read-schema.ts';
@@ -13,6 +11,8 @@ import type { Schema } from '../schema/schema.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { createEnums } from './create-enums.ts';
 import { fillReverse } from './fill-reverse.ts';
+import { findBystanders } from './find-bystanders.ts';
+import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
 import { managedSchema } from './managed-schema.ts';
 import type { Project } from './project.ts';
 
@@ -23,8 +23,11 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const { schema: declared, unmanaged } = readSchema(dataSource, dialect);
   const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
   const { config } = project;
-  const { from, to } = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
+  const sides = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
+  const { from, to, toolTables } = sides;
   const hasHistory = (await versionTable.read()).length > 0;
+  const undeclared = fateOfUndeclared(config, hasHistory);
+  const bystanders = findBystanders(catalog, from, dialect.rules);
   const compareWith = (opinion: (doubt: Doubt) => Verdict): Comparison =>
     compareSchemas(
       from,
@@ -33,7 +36,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       {
         compareType: config.compareType,
         compareServerDefault: config.compareServerDefault,
-        undeclared: hasHistory ? config.unmanaged : withoutDrops(config.unmanaged),
+        undeclared,
+        bystanders,
       },
       opinion,
     );
@@ -45,6 +49,9 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     summary: operations.flatMap(describeOperation),
     downgrade: reverseAll(operations),
     hazards: findHazards(operations),
+    undeclared: listUndeclared(comparison.undeclared, sides),
+    toolTables,
+    isFirstRevision: !hasHistory,
   };
 }
 
@@ -61,19 +68,6 @@ async function withSecondOpinion(
     first.undecided.map((doubt, position) => [doubtKey(doubt), verdicts[position]]),
   );
   return compareWith((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
-}
-
-/** The first revision of a project drops nothing that it did not declare. */
-function withoutDrops(policies: NormalConfig['unmanaged']): NormalConfig['unmanaged'] {
-  const weaken = (policy: Unmanaged): Unmanaged => (policy === 'drop' ? 'report' : policy);
-  return {
-    table: weaken(policies.table),
-    view: weaken(policies.view),
-    column: weaken(policies.column),
-    index: weaken(policies.index),
-    constraint: weaken(policies.constraint),
-    enum: weaken(policies.enum),
-  };
 }
 
 function schemasOf(declared: Schema): readonly string[] {

@@ -58,6 +58,8 @@ const nothing: ProjectComparison = {
   downgrade: [],
   undecided: [],
   undeclared: [],
+  toolTables: [],
+  isFirstRevision: false,
   hazards: [],
 };
 

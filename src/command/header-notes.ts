@@ -1,9 +1,10 @@
 import type { Doubt } from '../compare/doubt.ts';
-import { describeOperation } from '../review/describe-operation.ts';
 import { formatTableName } from '../schema/table-name.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import { undeclaredNotes } from './undeclared-notes.ts';
 
-interface Note {
+/** A section of the header. */
+export interface Note {
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -19,10 +20,7 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
       title: 'Could not be compared, and was left alone',
       lines: comparison.undecided.map(describeDoubt),
     },
-    {
-      title: 'In the database, declared by no entity, and left alone',
-      lines: comparison.undeclared.flatMap(describeOperation).map((line) => line.slice(2)),
-    },
+    ...undeclaredNotes(comparison),
   ];
   return notes.filter(({ lines }) => lines.length > 0);
 }

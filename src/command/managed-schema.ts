@@ -1,11 +1,14 @@
 import type { DataSource } from 'typeorm';
+import { findToolTables, type ToolTable } from '../compare/other-tools.ts';
 import { qualifiedKey } from '../compare/qualified-key.ts';
 import type { ComparedObject } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { serviceTables } from '../metadata/service-tables.ts';
 import type { Unmanaged } from '../metadata/unmanaged.ts';
+import type { EnumType } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Sequence } from '../schema/sequence.ts';
 import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
@@ -15,6 +18,14 @@ type Side = ComparedObject['side'];
 type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;
 
 /** Both sides of a comparison, without what is none of its business. */
+export interface ManagedSchema {
+  readonly from: Schema;
+  readonly to: Schema;
+  /** Tables of other tools that the database holds. */
+  readonly toolTables: readonly ToolTable[];
+}
+
+/** Takes away what is TypeORM's, Limbeck's, another tool's, and what the configuration declines. */
 export function managedSchema(input: {
   readonly catalog: Schema;
   readonly declared: Schema;
@@ -22,15 +33,25 @@ export function managedSchema(input: {
   readonly dataSource: DataSource;
   readonly dialect: Dialect;
   readonly config: NormalConfig;
-}): { readonly from: Schema; readonly to: Schema } {
+}): ManagedSchema {
   const { catalog, declared, unmanaged, dataSource, dialect, config } = input;
+  // Somebody may use another tool's table as an entity: then it is theirs.
+  const named = new Set(declared.tables.map(qualifiedKey));
+  const toolTables = findToolTables(catalog.tables).filter(
+    (table) => !named.has(qualifiedKey(table)),
+  );
   const others: readonly TableName[] = [
     ...serviceTables(dataSource, dialect),
     versionTableName(config, dialect.defaultSchema),
     ...unmanaged.tables,
+    ...toolTables,
   ];
   const from = without(catalog, new Set(others.map(qualifiedKey)), unmanaged);
-  return { from: filter(from, 'database', config), to: filter(declared, 'declared', config) };
+  return {
+    from: filter(from, 'database', config),
+    to: filter(declared, 'declared', config),
+    toolTables,
+  };
 }
 
 function without(schema: Schema, others: ReadonlySet<string>, unmanaged: Unmanaged): Schema {
@@ -53,7 +74,10 @@ function without(schema: Schema, others: ReadonlySet<string>, unmanaged: Unmanag
 
 /** What the filters of the configuration let through. */
 function filter(schema: Schema, side: Side, filters: Filters): Schema {
-  const includes = (kind: 'table' | 'view', object: Table | View): boolean =>
+  const includes = (
+    kind: 'table' | 'view' | 'enum' | 'sequence',
+    object: Table | View | EnumType | Sequence,
+  ): boolean =>
     isIncluded(
       { kind, name: object.name, schema: object.schema, table: null, object, side },
       filters,
@@ -64,6 +88,8 @@ function filter(schema: Schema, side: Side, filters: Filters): Schema {
       .filter((table) => includes('table', table))
       .map((table) => filterTable(table, side, filters)),
     views: schema.views.filter((view) => includes('view', view)),
+    enums: schema.enums.filter((enumType) => includes('enum', enumType)),
+    sequences: schema.sequences.filter((sequence) => includes('sequence', sequence)),
   };
 }
 

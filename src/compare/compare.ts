@@ -3,11 +3,13 @@ import { orderOperations } from '../operation/order-operations.ts';
 import type { Schema } from '../schema/schema.ts';
 import { compareEnums } from './compare-enums.ts';
 import { compareExtensions } from './compare-extensions.ts';
+import { compareSequences } from './compare-sequences.ts';
 import { compareTables } from './compare-tables.ts';
 import { compareViews } from './compare-views.ts';
 import { createContext, type ComparisonOptions } from './comparison-context.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
+import type { LeftAlone } from './left-alone.ts';
 import { splitUndeclared } from './split-undeclared.ts';
 
 export interface Comparison {
@@ -15,8 +17,8 @@ export interface Comparison {
   readonly operations: readonly Operation[];
   /** Texts that differ and may mean the same. They make no operation. */
   readonly undecided: readonly Doubt[];
-  /** Drops of things that no entity declares and that are only to be reported. They are not among the operations. */
-  readonly undeclared: readonly Operation[];
+  /** Things that no entity declares and that stay. Their drops are not among the operations. */
+  readonly undeclared: readonly LeftAlone[];
 }
 
 /**
@@ -37,7 +39,8 @@ export function compare(
     ...compareEnums(from.enums, to.enums),
     ...compareTables(from.tables, to.tables, context),
     ...compareViews(from.views, to.views, context),
+    ...compareSequences(from, to, options),
   ];
-  const split = splitUndeclared(operations, replacements, options.undeclared);
+  const split = splitUndeclared(operations, replacements, options);
   return { ...split, operations: orderOperations(split.operations), undecided };
 }

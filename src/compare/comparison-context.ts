@@ -1,16 +1,27 @@
 import type { Operation } from '../operation/operation.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
+import type { Fate } from './left-alone.ts';
 
 /** What counts as a difference. */
 export interface ComparisonOptions {
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
-  /** What becomes of things that no entity declares, by their kind. */
-  readonly undeclared: Readonly<Record<UndeclaredKind, 'drop' | 'report' | 'ignore'>>;
+  /** What becomes of something that no entity declares, given as the operation that drops it. */
+  undeclared(drop: Operation): Fate;
+  /** The drops of what is in the database and takes no part: what it leans on has to stay. */
+  readonly bystanders: readonly Operation[];
 }
 
-export type UndeclaredKind = 'table' | 'view' | 'column' | 'index' | 'constraint' | 'enum';
+/** The kinds of things that no entity may declare. */
+export type UndeclaredKind =
+  | 'table'
+  | 'view'
+  | 'column'
+  | 'index'
+  | 'constraint'
+  | 'enum'
+  | 'sequence';
 
 /** What every comparison of two things needs beside the things. */
 export interface ComparisonContext {

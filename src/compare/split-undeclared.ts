@@ -1,30 +1,67 @@
+import { footprintOf } from '../operation/footprint.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { ComparisonOptions, UndeclaredKind } from './comparison-context.ts';
+import type { LeftAlone } from './left-alone.ts';
+import { leansByText } from './leans-by-text.ts';
 
 /** Operations, with those that would drop what no entity declares set apart. */
 export interface SplitOperations {
   readonly operations: readonly Operation[];
-  /** Those of them that are to be reported. */
-  readonly undeclared: readonly Operation[];
+  /** Those of them that are not carried out, but for what is to be ignored. */
+  readonly undeclared: readonly LeftAlone[];
 }
 
 /**
- * Takes out the drops of things that are simply not declared, where these are not to be dropped.
- * `replacements`, the drops that make room for what is declared, stay.
+ * Takes out the drops of things that are simply not declared, where these stay, and then of what
+ * they lean on, and so on. `replacements`, the drops that make room for what is declared, remain.
  */
 export function splitUndeclared(
   operations: readonly Operation[],
   replacements: ReadonlySet<Operation>,
-  policy: ComparisonOptions['undeclared'],
+  { undeclared: fateOf, bystanders }: ComparisonOptions,
 ): SplitOperations {
-  const policyFor = (operation: Operation): 'drop' | 'report' | 'ignore' => {
-    const kind = kinds[operation.kind];
-    return kind === undefined || replacements.has(operation) ? 'drop' : policy[kind];
-  };
+  const candidates = operations.filter(
+    (operation) => undeclaredKindOf(operation) !== null && !replacements.has(operation),
+  );
+  const staying: Operation[] = [...bystanders];
+  const undeclared = new Map<Operation, LeftAlone>();
+  let drops: Operation[] = [];
+  for (const operation of candidates) {
+    const fate = fateOf(operation);
+    if (fate === 'drop') drops.push(operation);
+    else staying.push(operation);
+    if (fate !== 'drop' && fate !== 'ignore') {
+      undeclared.set(operation, { operation, reason: fate, neededBy: null });
+    }
+  }
+  // What is found to stay is looked at in its turn.
+  for (const neededBy of staying) {
+    const leanings = leaningsOf(neededBy);
+    const needed = drops.filter(
+      (drop) =>
+        footprintOf(drop).drops?.some((key) => leanings.has(key)) || leansByText(neededBy, drop),
+    );
+    for (const operation of needed) {
+      staying.push(operation);
+      undeclared.set(operation, { operation, reason: 'needed', neededBy });
+    }
+    drops = drops.filter((drop) => !needed.includes(drop));
+  }
+  const removed = new Set(staying);
   return {
-    operations: operations.filter((operation) => policyFor(operation) === 'drop'),
-    undeclared: operations.filter((operation) => policyFor(operation) === 'report'),
+    operations: operations.filter((operation) => !removed.has(operation)),
+    undeclared: candidates.flatMap((operation) => undeclared.get(operation) ?? []),
   };
+}
+
+/** An index that a foreign key is glad of is not what it leans on. */
+function leaningsOf(drop: Operation): ReadonlySet<string> {
+  return new Set((footprintOf(drop).frees ?? []).filter((key) => !key.startsWith('cover ')));
+}
+
+/** What kind of thing an operation drops; null when it drops none that entities declare. */
+export function undeclaredKindOf(operation: Operation): UndeclaredKind | null {
+  return kinds[operation.kind] ?? null;
 }
 
 const kinds: Partial<Record<Operation['kind'], UndeclaredKind>> = {
@@ -34,4 +71,5 @@ const kinds: Partial<Record<Operation['kind'], UndeclaredKind>> = {
   dropConstraint: 'constraint',
   dropView: 'view',
   dropEnum: 'enum',
+  dropSequence: 'sequence',
 };

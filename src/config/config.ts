@@ -1,6 +1,8 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { Column } from '../schema/column.ts';
 import type { Constraint } from '../schema/constraint.ts';
+import type { EnumType } from '../schema/enum-type.ts';
+import type { Sequence } from '../schema/sequence.ts';
 import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { View } from '../schema/view.ts';
@@ -41,6 +43,12 @@ export interface Config {
    */
   readonly unmanaged?: Unmanaged | Partial<Readonly<Record<UnmanagedKind, Unmanaged>>>;
   /**
+   * Single things that no entity declares and that are left alone whatever {@link Config.unmanaged}
+   * says, by the names that a comparison gives them: `legacy_orders`, `users.legacy_code`, `index
+   * ix_city on users`. What an entity does declare is compared all the same. Default none.
+   */
+  readonly keep?: readonly string[];
+  /**
    * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
    */
   readonly lockTimeout?: number;
@@ -50,16 +58,30 @@ export interface Config {
 export type Unmanaged = 'drop' | 'report' | 'ignore';
 
 /** The kinds of things that {@link Config.unmanaged} can tell apart. */
-export type UnmanagedKind = 'table' | 'view' | 'column' | 'index' | 'constraint' | 'enum';
+export type UnmanagedKind =
+  | 'table'
+  | 'view'
+  | 'column'
+  | 'index'
+  | 'constraint'
+  | 'enum'
+  | 'sequence';
 
 /** The kinds of objects that a filter is asked about. */
-export type ObjectKind = 'table' | 'view' | 'column' | 'index' | Constraint['kind'];
+export type ObjectKind =
+  | 'table'
+  | 'view'
+  | 'column'
+  | 'index'
+  | 'enum'
+  | 'sequence'
+  | Constraint['kind'];
 
 /** What {@link IncludeName} and {@link IncludeObject} learn about where an object is. */
 export interface ObjectParent {
   /** The schema (PostgreSQL) or database (MySQL); null for the connection's own. */
   readonly schema: string | null;
-  /** The table of a column, an index or a constraint; null for a table or view. */
+  /** The table of a column, an index or a constraint; null for anything else. */
   readonly table: string | null;
 }
 
@@ -71,7 +93,7 @@ export interface ComparedObject extends ObjectParent {
   readonly kind: ObjectKind;
   /** Null for a constraint that the database does not name. */
   readonly name: string | null;
-  readonly object: Table | View | Column | Index | Constraint;
+  readonly object: Table | View | Column | Index | Constraint | EnumType | Sequence;
   /** The side the object is from: the entities, or the database. */
   readonly side: 'declared' | 'database';
 }

@@ -14,6 +14,7 @@ export interface NormalConfig {
   readonly includeName: IncludeName;
   readonly includeObject: IncludeObject;
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
+  readonly keep: readonly string[];
   readonly lockTimeout: number;
 }
 
@@ -33,6 +34,7 @@ const shapes: {
   includeName: ['a function', isFunction],
   includeObject: ['a function', isFunction],
   unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
+  keep: ['a list of names', (value) => Array.isArray(value) && value.every(isText)],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
 
@@ -52,6 +54,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     includeName: config.includeName ?? (() => true),
     includeObject: config.includeObject ?? (() => true),
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
+    keep: config.keep ?? [],
     lockTimeout: config.lockTimeout ?? 60_000,
   };
 }
@@ -76,7 +79,15 @@ function isFunction(value: unknown): boolean {
   return typeof value === 'function';
 }
 
-const unmanagedKinds = new Set(['table', 'view', 'column', 'index', 'constraint', 'enum']);
+const unmanagedKinds: ReadonlySet<string> = new Set<UnmanagedKind>([
+  'table',
+  'view',
+  'column',
+  'index',
+  'constraint',
+  'enum',
+  'sequence',
+]);
 
 function isUnmanaged(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);
@@ -98,6 +109,7 @@ function unmanagedOf(unmanaged: NonNullable<Config['unmanaged']>): NormalConfig[
     index: usual,
     constraint: usual,
     enum: usual,
+    sequence: usual,
     ...(typeof unmanaged === 'string' ? {} : unmanaged),
   };
 }

@@ -6,6 +6,7 @@ import type { TableName } from '../schema/table-name.ts';
 import type { TableOperation } from './batch-alter-table.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
+import { sequenceKey, sequencesIn } from './sequence-key.ts';
 
 /**
  * What an operation has to do with the things of a schema, each named by a key. Two operations
@@ -22,7 +23,7 @@ export interface Footprint {
   readonly needs?: readonly string[];
 }
 
-/** The footprint of one operation; those on views, sequences, comments and extensions have none, their rank places them. */
+/** The footprint of one operation; those on views, comments and extensions have none, their rank places them. */
 export function footprintOf(operation: Operation): Footprint {
   if (isTableOperation(operation)) return footprintInTable(operation);
   switch (operation.kind) {
@@ -52,13 +53,16 @@ export function footprintOf(operation: Operation): Footprint {
       return { drops: [enumKey(operation.enumType)] };
     case 'alterEnum':
       return { modifies: [enumKey(operation.to)] };
+    case 'createSequence':
+      return { creates: [sequenceKey(operation.sequence)] };
+    case 'dropSequence':
+      return { drops: [sequenceKey(operation.sequence)] };
+    case 'alterSequence':
+      return { modifies: [sequenceKey(operation.to)] };
     case 'renameIndex':
     case 'createView':
     case 'dropView':
     case 'replaceView':
-    case 'createSequence':
-    case 'dropSequence':
-    case 'alterSequence':
     case 'alterTableComment':
     case 'createExtension':
     case 'dropExtension':
@@ -74,18 +78,18 @@ function footprintInTable(operation: TableOperation): Footprint {
     case 'addColumn':
       return {
         creates: [columnKey(table, operation.column.name)],
-        needs: [tableKey(table), ...typeKeys(operation.column)],
+        needs: [tableKey(table), ...columnSupports(operation.column)],
       };
     case 'dropColumn':
       return {
         drops: [columnKey(table, operation.column)],
-        frees: [tableKey(table), ...typeKeys(operation.existing ?? {})],
+        frees: [tableKey(table), ...columnSupports(operation.existing ?? {})],
       };
     case 'alterColumn':
       return {
         modifies: [columnKey(table, operation.column)],
-        frees: typeKeys(operation.existing),
-        needs: typeKeys({ ...operation.existing, ...operation.change }),
+        frees: columnSupports(operation.existing),
+        needs: columnSupports({ ...operation.existing, ...operation.change }),
       };
     case 'renameColumn':
       return {
@@ -123,7 +127,7 @@ function tableParts(table: Table): readonly string[] {
 function tableSupports(table: Table): readonly string[] {
   const own = new Set(tableParts(table));
   return [
-    ...table.columns.flatMap(typeKeys),
+    ...table.columns.flatMap(columnSupports),
     ...constraintsOf(table).flatMap((constraint) => constraintSupports(table, constraint)),
   ].filter((key) => !own.has(key) && !key.startsWith('cover '));
 }
@@ -175,6 +179,11 @@ function indexParts(table: TableName, index: Index): readonly string[] {
 function indexSupports(table: TableName, index: Index): readonly string[] {
   const columns = index.keys.flatMap((key) => (key.kind === 'column' ? [key.value] : []));
   return columnKeys(table, [...columns, ...index.include]);
+}
+
+/** The enumerated type of a column, and the sequence it takes its numbers from. */
+function columnSupports(column: ColumnChange): readonly string[] {
+  return [...typeKeys(column), ...sequencesIn(column.default ?? '')];
 }
 
 function typeKeys({ type, enumValues }: ColumnChange): readonly string[] {

@@ -43,10 +43,12 @@ const descriptions: Describe = {
   renameConstraint: ({ table, constraintKind, from, to }) => [
     `~ ${words[constraintKind]} ${from} → ${to} on ${formatTableName(table)}`,
   ],
-  createEnum: ({ enumType }) => [`+ enum ${enumType.name} (${enumType.values.join(', ')})`],
-  dropEnum: ({ enumType }) => [`- enum ${enumType.name}`],
+  createEnum: ({ enumType }) => [
+    `+ enum ${formatTableName(enumType)} (${enumType.values.join(', ')})`,
+  ],
+  dropEnum: ({ enumType }) => [`- enum ${formatTableName(enumType)}`],
   alterEnum: ({ from, to }) => [
-    `~ enum ${to.name} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
+    `~ enum ${formatTableName(to)} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
   ],
   createView: ({ view }) => [`+ view ${formatTableName(view)}`],
   dropView: ({ view }) => [`- view ${formatTableName(view)}`],

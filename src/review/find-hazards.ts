@@ -1,7 +1,12 @@
 import type { AddColumn } from '../operation/add-column.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { AlterEnum } from '../operation/alter-enum.ts';
+import type { DropEnum } from '../operation/drop-enum.ts';
+import type { DropTable } from '../operation/drop-table.ts';
+import type { DropView } from '../operation/drop-view.ts';
+import { footprintOf } from '../operation/footprint.ts';
 import type { Operation } from '../operation/operation.ts';
+import { singleOperations } from '../operation/single-operations.ts';
 import type { ColumnChange } from '../schema/column.ts';
 import { formatTableName } from '../schema/table-name.ts';
 import type { Hazard } from './hazard.ts';
@@ -9,27 +14,52 @@ import { isLossless } from './is-lossless.ts';
 
 /** What can lose data or fail on rows that are there, in the order of the operations. */
 export function findHazards(operations: readonly Operation[]): readonly Hazard[] {
-  return operations.flatMap(hazardsOf);
+  const context = contextOf(operations);
+  return operations.flatMap((operation) => hazardsOf(operation, context));
 }
 
-function hazardsOf(operation: Operation): readonly Hazard[] {
+/** What else happens, which tells the drop of a thing for good from one on the way to something. */
+interface Context {
+  /** The views that are created. */
+  readonly views: ReadonlySet<string>;
+  /** What some operation stops leaning on. */
+  readonly freed: ReadonlySet<string>;
+}
+
+function contextOf(operations: readonly Operation[]): Context {
+  const single = singleOperations(operations);
+  return {
+    views: new Set(
+      single.flatMap((each) => (each.kind === 'createView' ? [formatTableName(each.view)] : [])),
+    ),
+    freed: new Set(single.flatMap((each) => footprintOf(each).frees ?? [])),
+  };
+}
+
+function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
   switch (operation.kind) {
     case 'batchAlterTable':
-      return operation.operations.flatMap(hazardsOf);
+      return operation.operations.flatMap((each) => hazardsOf(each, context));
     case 'dropTable':
-      return [
-        {
-          id: 'drop-table',
-          subject: formatTableName(operation.table),
-          message: 'its rows are lost (the reverse creates the table, empty).',
-        },
-      ];
+      return [dropTableHazard(operation)];
     case 'dropColumn':
       return [
         {
           id: 'drop-column',
           subject: `${formatTableName(operation.table)}.${operation.column}`,
           message: 'its values are lost (the reverse restores the column, without them).',
+        },
+      ];
+    case 'dropView':
+      return dropViewHazards(operation, context);
+    case 'dropEnum':
+      return dropEnumHazards(operation, context);
+    case 'dropSequence':
+      return [
+        {
+          id: 'drop-sequence',
+          subject: formatTableName(operation.sequence),
+          message: `its next number is lost (the reverse starts it at ${operation.sequence.start} again).`,
         },
       ];
     case 'addColumn':
@@ -68,12 +98,9 @@ function hazardsOf(operation: Operation): readonly Hazard[] {
     case 'dropConstraint':
     case 'renameConstraint':
     case 'createEnum':
-    case 'dropEnum':
     case 'createView':
-    case 'dropView':
     case 'replaceView':
     case 'createSequence':
-    case 'dropSequence':
     case 'alterSequence':
     case 'alterTableComment':
     case 'alterTableOptions':
@@ -82,6 +109,35 @@ function hazardsOf(operation: Operation): readonly Hazard[] {
     case 'execute':
       return [];
   }
+}
+
+function dropTableHazard({ table, existing }: DropTable): Hazard {
+  const fixtures = existing?.fixtures ?? [];
+  const rest = fixtures.length === 0 ? '' : `; ${fixtures.join(', ')}: gone, and not restored`;
+  return {
+    id: 'drop-table',
+    subject: formatTableName(table),
+    message: `its rows are lost (the reverse creates the table, empty)${rest}.`,
+  };
+}
+
+/** One that is created again is only out of the way for a while. */
+function dropViewHazards({ view }: DropView, { views }: Context): readonly Hazard[] {
+  const subject = formatTableName(view);
+  if (views.has(subject)) return [];
+  return [{ id: 'drop-view', subject, message: 'whatever still reads it fails.' }];
+}
+
+/** A type that goes with its last column takes nothing along that the column's hazard does not name. */
+function dropEnumHazards(operation: DropEnum, { freed }: Context): readonly Hazard[] {
+  if (footprintOf(operation).drops?.some((key) => freed.has(key))) return [];
+  return [
+    {
+      id: 'drop-enum',
+      subject: formatTableName(operation.enumType),
+      message: 'no table uses it; a function or a cast that names it fails.',
+    },
+  ];
 }
 
 function addColumnHazards({ table, column, fill }: AddColumn): readonly Hazard[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { ComparisonRules } from '../../src/compare/comparison-rules.ts';
+import type { ComparisonOptions } from '../../src/compare/comparison-context.ts';
+import type { Fate } from '../../src/compare/left-alone.ts';
 import type { Verdict } from '../../src/compare/doubt.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { PrimaryKey } from '../../src/schema/constraint.ts';
@@ -13,15 +15,13 @@ const rules: ComparisonRules = {
   sameType: (from, to) => from.type === to.type,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
-const all = (policy: 'drop' | 'report' | 'ignore') => ({
-  table: policy,
-  view: policy,
-  column: policy,
-  index: policy,
-  constraint: policy,
-  enum: policy,
-});
-const options = { compareType: true, compareServerDefault: true, undeclared: all('drop') };
+const all = (fate: Fate) => (): Fate => fate;
+const options: ComparisonOptions = {
+  compareType: true,
+  compareServerDefault: true,
+  undeclared: all('drop'),
+  bystanders: [],
+};
 const primaryKey = (name: string | null, ...columns: string[]): PrimaryKey => ({
   kind: 'primaryKey',
   name,
@@ -34,7 +34,7 @@ function changes(
   from: Schema,
   to: Schema,
   verdict: Verdict = 'unknown',
-  overrides: Partial<typeof options> = {},
+  overrides: Partial<ComparisonOptions> = {},
 ): readonly string[] {
   const { operations } = compare(from, to, rules, { ...options, ...overrides }, () => verdict);
   return operations.flatMap(describeOperation);
@@ -280,11 +280,11 @@ describe('what nobody declares', () => {
       from,
       to,
       rules,
-      { ...options, undeclared: all('report') },
+      { ...options, undeclared: all('unmanaged') },
       () => 'unknown',
     );
     expect(result.operations.flatMap(describeOperation)).toEqual(['+ t.b integer not null']);
-    expect(result.undeclared.flatMap(describeOperation)).toEqual([
+    expect(result.undeclared.flatMap(({ operation }) => describeOperation(operation))).toEqual([
       '- t.extra',
       '- index ix on t',
       '- legacy',
@@ -303,7 +303,7 @@ describe('what nobody declares', () => {
         key('t_a_fkey', 'NO ACTION'),
         key('FK_c4f9a7bd77b489e711277ee5986', 'CASCADE'),
         'unknown',
-        { undeclared: all('report') },
+        { undeclared: all('unmanaged') },
       ),
     ).toEqual(['- foreign key t_a_fkey on t', '+ foreign key FK_c4f9a7bd77b489e711277ee5986 on t']);
   });
@@ -313,7 +313,7 @@ describe('what nobody declares', () => {
     const after = tables(
       table('t', [column('a')], { indexes: [index('ix', ['a'], { unique: true })] }),
     );
-    expect(changes(before, after, 'unknown', { undeclared: all('report') })).toEqual([
+    expect(changes(before, after, 'unknown', { undeclared: all('unmanaged') })).toEqual([
       '- index ix on t',
       '+ unique index ix on t (a)',
     ]);

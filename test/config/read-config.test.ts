@@ -141,7 +141,9 @@ describe('readConfig fills in', () => {
         index: 'drop',
         constraint: 'drop',
         enum: 'drop',
+        sequence: 'drop',
       },
+      keep: [],
       lockTimeout: 60_000,
     });
     expect(loaded.directory.endsWith('/db')).toBe(true);
@@ -151,7 +153,7 @@ describe('readConfig fills in', () => {
     const { config, directory } = await read({
       'ormconfig.ts': `export default { dataSource: ${options}, migrations: '../other',
         versionTable: 'v', versionTableSchema: 's', compareType: false, lockTimeout: 0,
-        unmanaged: { table: 'report' }, includeName: (name: string) => name !== 'x' };`,
+        unmanaged: { table: 'report' }, keep: ['users.code'], includeName: (name: string) => name !== 'x' };`,
     });
     expect(config).toMatchObject({
       migrations: join(directory, '../other'),
@@ -166,7 +168,9 @@ describe('readConfig fills in', () => {
         index: 'drop',
         constraint: 'drop',
         enum: 'drop',
+        sequence: 'drop',
       },
+      keep: ['users.code'],
     });
     expect(config.includeName('x', 'table', { schema: null, table: null })).toBe(false);
   });

@@ -15,12 +15,37 @@ function alter(
   return { kind: 'alterColumn', table: users, column: 'a', change, existing, fill, using: null };
 }
 
+const view = {
+  schema: null,
+  name: 'v',
+  definition: 'SELECT 1',
+  materialized: false,
+  indexes: [],
+  comment: null,
+};
+const mood = { schema: null, name: 'mood', values: ['good'] };
+const sequence = {
+  schema: 'audit',
+  name: 'seq',
+  type: 'bigint',
+  start: '5',
+  increment: '1',
+  minimum: '1',
+  maximum: '9',
+  cache: '1',
+  cycle: false,
+  ownedBy: null,
+};
+
 const dangerous: readonly (readonly [string, Operation])[] = [
   ['drop-table users', { kind: 'dropTable', table: users, existing: null }],
   [
     'drop-column audit.log.a',
     { kind: 'dropColumn', table: audit, column: 'a', existing: null, fill: null },
   ],
+  ['drop-view v', { kind: 'dropView', view }],
+  ['drop-enum mood', { kind: 'dropEnum', enumType: mood }],
+  ['drop-sequence audit.seq', { kind: 'dropSequence', sequence }],
   ['add-not-null users.a', { kind: 'addColumn', table: users, column: column('a'), fill: null }],
   ['set-not-null users.a', alter({ nullable: true }, { nullable: false })],
   [
@@ -119,4 +144,22 @@ test('a batch has the hazards of what is in it', () => {
     ],
   };
   expect(findHazards([batch]).map(({ subject }) => subject)).toEqual(['users.a', 'users.b']);
+});
+
+test('what is only out of the way for a while is none, nor a type that goes with its column', () => {
+  const existing = column('mood', 'mood', { enumValues: ['good'] });
+  const operations: readonly Operation[] = [
+    { kind: 'dropView', view },
+    { kind: 'dropColumn', table: users, column: 'mood', existing, fill: null },
+    { kind: 'dropEnum', enumType: mood },
+    { kind: 'createView', view },
+  ];
+  expect(findHazards(operations).map(({ id }) => id)).toEqual(['drop-column']);
+});
+
+test('a dropped table names what does not come back with it', () => {
+  const existing = table('users', [column('a')], { fixtures: ['policy own', 'rule r'] });
+  expect(findHazards([{ kind: 'dropTable', table: users, existing }])).toMatchObject([
+    { message: expect.stringMatching(/; policy own, rule r: gone, and not restored\.$/) },
+  ]);
 });

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { compare, type Comparison } from '../../src/compare/compare.ts';
+import type { Fate } from '../../src/compare/left-alone.ts';
+import type { Operation } from '../../src/operation/operation.ts';
+import { describeOperation } from '../../src/review/describe-operation.ts';
+import type { Schema } from '../../src/schema/schema.ts';
+import { column, foreignKey, index, indexKey, schema, table } from '../support/build.ts';
+
+/** Compares where `fates` says what becomes of things by the kind of their drop; the others go. */
+function split(
+  from: Schema,
+  to: Schema,
+  fates: Partial<Record<Operation['kind'], Fate>>,
+  bystanders: readonly Operation[] = [],
+): Comparison {
+  return compare(
+    from,
+    to,
+    { foldName: (name) => name, sameType: () => true, sameText: () => true, tableOptions: [] },
+    {
+      compareType: true,
+      compareServerDefault: true,
+      undeclared: ({ kind }) => fates[kind] ?? 'drop',
+      bystanders,
+    },
+    () => 'same',
+  );
+}
+
+function wordsOf({ operations, undeclared }: Comparison): readonly string[] {
+  return [
+    ...operations.flatMap(describeOperation),
+    ...undeclared.map(({ operation, reason, neededBy }) => {
+      const leaning = neededBy === null ? '' : ` by ${describeOperation(neededBy).join()}`;
+      return `(${describeOperation(operation).join()}: ${reason}${leaning})`;
+    }),
+  ];
+}
+
+const users = table('users', [column('id'), column('code')], {
+  primaryKey: { kind: 'primaryKey', name: 'pk', columns: ['id'] },
+});
+const posts = table('posts', [column('id'), column('user_id')], {
+  foreignKeys: [foreignKey('fk', ['user_id'], 'users', ['id'])],
+});
+const dropTable = (existing: typeof users): Operation => ({
+  kind: 'dropTable',
+  table: { schema: existing.schema, name: existing.name },
+  existing,
+});
+
+describe('what is left alone keeps what it leans on', () => {
+  test('a foreign key keeps the table it refers to', () => {
+    const to = schema([{ ...posts, foreignKeys: [] }]);
+    expect(wordsOf(split(schema([users, posts]), to, { dropConstraint: 'ignore' }))).toEqual([
+      '(- users: needed by - foreign key fk on posts)',
+    ]);
+  });
+
+  test('a table that takes no part keeps the one it refers to', () => {
+    expect(wordsOf(split(schema([users]), schema([]), {}, [dropTable(posts)]))).toEqual([
+      '(- users: needed by - posts)',
+    ]);
+  });
+
+  test('what is kept for that keeps what it leans on itself', () => {
+    const likes = table('likes', [column('post_id')], {
+      foreignKeys: [foreignKey('fk_post', ['post_id'], 'posts', ['id'])],
+    });
+    expect(wordsOf(split(schema([users, posts]), schema([]), {}, [dropTable(likes)]))).toEqual([
+      '(- users: needed by - posts)',
+      '(- posts: needed by - likes)',
+    ]);
+  });
+
+  test.each([
+    ['keys', index('ix', ['code'])],
+    ['included columns', index('ix', ['id'], { include: ['code'] })],
+    ['predicate', index('ix', ['id'], { where: 'code > 0' })],
+    ['expressions', index('ix', [], { keys: [indexKey('lower("code")', { kind: 'expression' })] })],
+  ])('an index keeps the column in its %s', (_, own) => {
+    const from = schema([{ ...users, indexes: [own] }]);
+    const to = schema([{ ...users, columns: [column('id')] }]);
+    expect(wordsOf(split(from, to, { dropIndex: 'unmanaged' }))).toEqual([
+      '(- users.code: needed by - index ix on users)',
+      '(- index ix on users: unmanaged)',
+    ]);
+    expect(wordsOf(split(from, to, {}))).toEqual(['- index ix on users', '- users.code']);
+  });
+
+  test('a check keeps the column it names, and only that', () => {
+    const check = { kind: 'check', name: 'ck', expression: '"code" > 0' } as const;
+    const columns = [...users.columns, column('cod')];
+    const from = schema([{ ...users, columns, checks: [check] }]);
+    const to = schema([{ ...users, columns: [column('id')] }]);
+    expect(wordsOf(split(from, to, { dropConstraint: 'ignore' }))).toEqual([
+      '- users.cod',
+      '(- users.code: needed by - check ck on users)',
+    ]);
+  });
+
+  test('a column keeps its type and its sequence', () => {
+    const mood = { schema: null, name: 'mood', values: ['good'] };
+    const sequence = {
+      schema: 'audit',
+      name: 'Order_seq',
+      type: 'bigint',
+      start: '1',
+      increment: '1',
+      minimum: '1',
+      maximum: '9',
+      cache: '1',
+      cycle: false,
+      ownedBy: null,
+    };
+    const columns = [
+      column('id'),
+      column('mood', 'mood', { enumValues: ['good'] }),
+      column('number', 'bigint', { default: `nextval('audit."Order_seq"'::regclass)` }),
+    ];
+    const from = schema([table('t', columns)], { enums: [mood], sequences: [sequence] });
+    const to = schema([table('t', [column('id')])]);
+    expect(wordsOf(split(from, to, { dropColumn: 'ignore' }))).toEqual([
+      '(- enum mood: needed by - t.mood)',
+      '(- sequence audit.Order_seq: needed by - t.number)',
+    ]);
+    expect(wordsOf(split(from, to, {}))).toEqual([
+      '- t.mood',
+      '- t.number',
+      '- enum mood',
+      '- sequence audit.Order_seq',
+    ]);
+    // A default that an entity declares declares the sequence as well.
+    const declared = schema([table('t', columns)], { enums: [mood] });
+    expect(wordsOf(split(from, declared, {}))).toEqual([]);
+  });
+
+  test('another table of the same words keeps nothing', () => {
+    const other = table('other', [column('code')], { indexes: [index('ix', ['code'])] });
+    const from = schema([users, other]);
+    const to = schema([
+      { ...users, columns: [column('id')] },
+      { ...other, indexes: [] },
+    ]);
+    expect(wordsOf(split(from, to, { dropIndex: 'ignore' }))).toEqual(['- users.code']);
+  });
+});
