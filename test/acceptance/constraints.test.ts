@@ -119,6 +119,43 @@ const cases: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a table comes with a unique constraint on the very columns of its key',
+    from: [authors],
+    to: [
+      authors,
+      {
+        name: 'codes',
+        columns: { code: { type: 'varchar', length: 20, primary: true } },
+        uniques: [{ name: 'uq_code', columns: ['code'] }],
+      },
+    ],
+  },
+  {
+    name: 'another column becomes the key, and unique as well',
+    from: [
+      {
+        name: 'codes',
+        columns: {
+          code: { type: 'varchar', length: 20, primary: true },
+          label: { type: 'varchar', length: 20 },
+        },
+      },
+    ],
+    to: [
+      {
+        name: 'codes',
+        columns: {
+          code: { type: 'varchar', length: 20 },
+          label: { type: 'varchar', length: 20, primary: true },
+        },
+        uniques: [{ name: 'uq_label', columns: ['label'] }],
+      },
+    ],
+    // TypeORM's log on SQLite does not see a unique constraint on the columns of the key.
+    databases: ['postgres', 'mysql', 'mariadb'],
+    rows: { codes: [{ code: 'a', label: 'b' }] },
+  },
 ];
 
 runCases(cases);

@@ -3,11 +3,12 @@ import { quoteTable } from './quoting.ts';
 
 /**
  * A piece of an alteration: a clause of `ALTER TABLE`, which joins its neighbours in one statement;
- * a statement that has to stand where it is; a closing statement that can wait until the clauses
- * are done (a comment); or a renaming, before which everything else is finished.
+ * a statement that has to stand where it is; a pause, after which clauses make another statement;
+ * a closing statement that can wait until the clauses are done (a comment); or a renaming, before
+ * which everything else is finished.
  */
 export interface Step {
-  readonly kind: 'clause' | 'statement' | 'closing' | 'rename';
+  readonly kind: 'clause' | 'statement' | 'pause' | 'closing' | 'rename';
   readonly text: string;
 }
 
@@ -18,6 +19,8 @@ export function clause(text: string): Step {
 export function statement(text: string): Step {
   return { kind: 'statement', text };
 }
+
+export const pause: Step = { kind: 'pause', text: '' };
 
 export function closing(text: string): Step {
   return { kind: 'closing', text };
@@ -47,7 +50,7 @@ export function alterTable(table: TableName, steps: readonly Step[]): readonly s
   for (const { kind, text } of steps) {
     if (kind === 'clause') clauses.push(text);
     if (kind === 'closing') closings.push(text);
-    if (kind === 'statement') alter();
+    if (kind === 'statement' || kind === 'pause') alter();
     if (kind === 'rename') finish();
     if (kind === 'statement' || kind === 'rename') done.push(text);
   }

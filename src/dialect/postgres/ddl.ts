@@ -1,7 +1,7 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { TableName } from '../../schema/table-name.ts';
-import { alterTable, clause, rename, type Step } from './alter-table.ts';
+import { alterTable, clause, pause, rename, type Step } from './alter-table.ts';
 import type { Context } from './context.ts';
 import { createEnum } from './create-enum.ts';
 import { alterColumn } from './ddl-alter-column.ts';
@@ -15,6 +15,7 @@ import { createTable } from './ddl-table.ts';
 import { createView, dropView, replaceView } from './ddl-view.ts';
 import { detourAroundColumns } from './dependent-views.ts';
 import { quoteTable, quoting } from './quoting.ts';
+import { repeatsColumns } from './repeats-columns.ts';
 
 /** The statements that carry out an operation. */
 export async function statements(
@@ -103,8 +104,19 @@ async function batchSteps(
   context: Context,
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
-  for (const operation of operations) steps.push(...(await tableSteps(operation, context)));
+  for (const operation of operations) {
+    if (isRepetition(operation, operations)) steps.push(pause);
+    steps.push(...(await tableSteps(operation, context)));
+  }
   return steps;
+}
+
+function isRepetition(operation: TableOperation, batch: readonly TableOperation[]): boolean {
+  if (operation.kind !== 'createConstraint') return false;
+  const created = batch.flatMap((each) =>
+    each.kind === 'createConstraint' ? [each.constraint] : [],
+  );
+  return repeatsColumns(operation.constraint, created);
 }
 
 async function tableSteps(operation: TableOperation, context: Context): Promise<readonly Step[]> {
