@@ -140,12 +140,16 @@ function constraintsOf(table: Table): readonly Constraint[] {
   ];
 }
 
-/** A primary key or unique constraint is what foreign keys refer to; every name is taken. */
+/** A primary key, one a table, or unique constraint is what foreign keys refer to; every name is taken. */
 function constraintParts(table: TableName, constraint: Constraint): readonly string[] {
-  const name = constraint.name === null ? [] : [nameKey(table, constraint.name)];
-  return constraint.kind === 'primaryKey' || constraint.kind === 'unique'
-    ? [uniqueKey(table, constraint.columns), ...coverKeys(table, constraint.columns), ...name]
-    : name;
+  const { kind, name } = constraint;
+  return [
+    ...(name === null ? [] : [nameKey(table, name)]),
+    ...(kind === 'primaryKey' ? [primaryKeyKey(table)] : []),
+    ...(kind === 'primaryKey' || kind === 'unique'
+      ? [uniqueKey(table, constraint.columns), ...coverKeys(table, constraint.columns)]
+      : []),
+  ];
 }
 
 function constraintSupports(table: TableName, constraint: Constraint): readonly string[] {
@@ -205,6 +209,10 @@ function columnKey(table: TableName, column: string): string {
 
 function columnKeys(table: TableName, columns: readonly string[]): readonly string[] {
   return columns.map((column) => columnKey(table, column));
+}
+
+function primaryKeyKey(table: TableName): string {
+  return `primary key ${JSON.stringify([table.schema, table.name])}`;
 }
 
 function uniqueKey(table: TableName, columns: readonly string[]): string {
