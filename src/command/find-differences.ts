@@ -4,21 +4,26 @@ import type { Doubt, Verdict } from '../compare/doubt.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { readSchema } from '../metadata/read-schema.ts';
+import type { Operation } from '../operation/operation.ts';
 import { reverseAll } from '../operation/reverse.ts';
 import { describeOperation } from '../review/describe-operation.ts';
 import { findHazards } from '../review/find-hazards.ts';
+import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Table } from '../schema/table.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { createEnums } from './create-enums.ts';
 import { fillReverse } from './fill-reverse.ts';
 import { findBystanders } from './find-bystanders.ts';
 import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
 import { managedSchema } from './managed-schema.ts';
-import type { Project } from './project.ts';
+import type { Database, Project } from './project.ts';
+import { withRecordedTexts } from './recorded-texts.ts';
 
 /** Reads both sides, compares them, and lets the server judge the texts that differ. */
 export async function findDifferences(project: Project): Promise<ProjectComparison> {
-  const { dialect, db, versionTable } = await project.database('read');
+  const database = await project.database('read');
+  const { dialect, db, versionTable } = database;
   const dataSource = await project.metadata();
   const { schema: declared, unmanaged } = readSchema(dataSource, dialect);
   const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
@@ -42,7 +47,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       opinion,
     );
   const comparison = await withSecondOpinion(compareWith, dialect, db);
-  const operations = createEnums(fillReverse(comparison.operations, dialect), { from, to });
+  const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
+  const operations = createEnums(fillReverse(worded, dialect), { from, to });
   return {
     ...comparison,
     operations,
@@ -68,6 +74,21 @@ async function withSecondOpinion(
     first.undecided.map((doubt, position) => [doubtKey(doubt), verdicts[position]]),
   );
   return compareWith((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
+}
+
+/** Reads what TypeORM has on record only where something is to change. */
+async function inRecordedWords(
+  operations: readonly Operation[],
+  tables: readonly Table[],
+  { dialect, db, typeormMetadata }: Database,
+): Promise<readonly Operation[]> {
+  if (operations.length === 0 || typeormMetadata === null) return operations;
+  const find = await readTypeormMetadata(typeormMetadata, { dialect, db });
+  return withRecordedTexts(operations, {
+    find,
+    tables,
+    judge: (doubts) => dialect.judge(db, doubts),
+  });
 }
 
 function schemasOf(declared: Schema): readonly string[] {

@@ -141,6 +141,7 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   const { dialectFor } = await import('../dialect/open-dialect.ts');
   const { versionTable } = await import('../runtime/version-table.ts');
   const { optionsOf } = await import('../config/data-source-options.ts');
+  const { metadataTable } = await import('../metadata/service-tables.ts');
   const options = optionsOf(loaded);
   const openDialect = dialectFor(options.type);
   const dataSource = prepareConnection(loaded);
@@ -149,7 +150,11 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
     const dialect = await firstQuery(options, () => openDialect(connection));
     const name = versionTableName(loaded.config, dialect.defaultSchema);
     const table = versionTable(name, dialect, connection);
-    return { connection, database: { dialect, db: connection, versionTable: table } };
+    const typeormMetadata = loaded.config.typeormMetadata ? metadataTable(options, dialect) : null;
+    return {
+      connection,
+      database: { dialect, db: connection, versionTable: table, typeormMetadata },
+    };
   } catch (error) {
     await connection.close();
     throw error;

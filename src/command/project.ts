@@ -3,6 +3,7 @@ import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
+import type { TableName } from '../schema/table-name.ts';
 import type { VersionTable } from '../runtime/version-table.ts';
 
 /**
@@ -41,4 +42,6 @@ export interface Database {
   readonly dialect: Dialect;
   readonly db: Queryable;
   readonly versionTable: VersionTable;
+  /** The table in which TypeORM records views and generated columns; null where it is left alone. */
+  readonly typeormMetadata: TableName | null;
 }

@@ -11,7 +11,7 @@ export async function runMigrations(
   plan: (graph: RevisionGraph, heads: readonly string[]) => readonly Step[],
 ): Promise<RunResult> {
   const graph = await project.revisions({ mustExist: true });
-  const { dialect, db, versionTable } = await project.database('write');
+  const { dialect, db, versionTable, typeormMetadata } = await project.database('write');
   const lock = {
     name: project.config.versionTable,
     timeout: project.config.lockTimeout,
@@ -22,6 +22,7 @@ export async function runMigrations(
       dialect,
       db,
       versionTable,
+      typeormMetadata,
       load: (path) => project.load(path),
       now: () => performance.now(),
       ...(onStep === undefined ? {} : { onStep }),

@@ -21,6 +21,11 @@ export interface Config {
   readonly versionTable?: string;
   /** The schema (PostgreSQL) or database (MySQL) of that table. Default: the connection's own. */
   readonly versionTableSchema?: string;
+  /**
+   * Whether migrations keep the rows of TypeORM's own table `typeorm_metadata` for the views and
+   * generated columns they touch, so that TypeORM's schema log agrees with the result. Default true.
+   */
+  readonly typeormMetadata?: boolean;
   /** Whether a column's type is compared. Default true. */
   readonly compareType?: boolean;
   /** Whether a column's default is compared. Default true. */

@@ -9,6 +9,7 @@ export interface NormalConfig {
   readonly versionTable: string;
   /** Null for the schema or database of the connection. */
   readonly versionTableSchema: string | null;
+  readonly typeormMetadata: boolean;
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
   readonly includeName: IncludeName;
@@ -29,6 +30,7 @@ const shapes: {
   migrations: ['the path of a folder', isText],
   versionTable: ['the name of a table', isText],
   versionTableSchema: ['the name of a schema', isText],
+  typeormMetadata: ['true or false', isBoolean],
   compareType: ['true or false', isBoolean],
   compareServerDefault: ['true or false', isBoolean],
   includeName: ['a function', isFunction],
@@ -49,6 +51,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     migrations: resolve(directory, config.migrations ?? 'migrations'),
     versionTable: config.versionTable ?? 'limbeck_version',
     versionTableSchema: config.versionTableSchema ?? null,
+    typeormMetadata: config.typeormMetadata ?? true,
     compareType: config.compareType ?? true,
     compareServerDefault: config.compareServerDefault ?? true,
     includeName: config.includeName ?? (() => true),

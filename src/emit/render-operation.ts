@@ -7,6 +7,7 @@ import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
 import type { Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { View } from '../schema/view.ts';
 import { call, literal, object, strings, text, type Code } from './code.ts';
 import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
@@ -70,7 +71,7 @@ const renderers: Renderers<Operation> = {
     ]),
   ],
   createView: ({ view }) => [
-    operationCall('createView', [literal(view.name), literal(view.definition)], view, [
+    operationCall('createView', [literal(view.name), viewText(view)], view, [
       ['materialized', view.materialized ? literal(true) : null],
     ]),
     ...view.indexes.map((index) => createIndex(view, index)),
@@ -81,9 +82,9 @@ const renderers: Renderers<Operation> = {
     ]),
   ],
   replaceView: ({ from, to }) => [
-    operationCall('replaceView', [literal(to.name), literal(to.definition)], to, [
+    operationCall('replaceView', [literal(to.name), viewText(to)], to, [
       ['materialized', to.materialized ? literal(true) : null],
-      ['existing', literal(from.definition)],
+      ['existing', viewText(from)],
     ]),
     ...to.indexes.map((index) => createIndex(to, index)),
   ],
@@ -242,6 +243,10 @@ function tableCall(
       return call(`batch.${name}`, ...head, ...values, ...(options === null ? [] : [options]));
     },
   };
+}
+
+function viewText({ declared, definition }: View): Code {
+  return literal(declared ?? definition);
 }
 
 function createIndex(table: TableName, index: Index): Code {

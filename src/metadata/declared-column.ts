@@ -28,7 +28,7 @@ function declaredOptions(metadata: ColumnMetadata, read: Column): ColumnOptions 
   return {
     ...(read.nullable ? { nullable: true } : {}),
     ...(isUuid ? { generated: 'uuid' as const } : value === undefined ? {} : { default: value }),
-    ...declaredGeneration(read),
+    ...declaredGeneration(metadata, read),
     ...(read.collation === null ? {} : { collation: read.collation }),
     ...(read.charset === null ? {} : { charset: read.charset }),
     ...(read.comment === null ? {} : { comment: read.comment }),
@@ -36,13 +36,17 @@ function declaredOptions(metadata: ColumnMetadata, read: Column): ColumnOptions 
   };
 }
 
-function declaredGeneration({ identity, generated }: Column): ColumnOptions {
+/** The expression to the letter: TypeORM compares it that way with what it has recorded. */
+function declaredGeneration(
+  { asExpression }: ColumnMetadata,
+  { identity, generated }: Column,
+): ColumnOptions {
   return {
     ...(identity === null
       ? {}
       : { generated: identity.kind === 'increment' ? 'increment' : 'identity' }),
     ...(identity?.kind === 'always' ? { generatedIdentity: 'ALWAYS' } : {}),
-    ...(generated === null ? {} : { asExpression: generated.expression }),
+    ...(generated === null ? {} : { asExpression: asExpression ?? generated.expression }),
     ...(generated?.stored ? { generatedType: 'STORED' } : {}),
   };
 }

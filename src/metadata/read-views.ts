@@ -5,7 +5,7 @@ import {
   View as TypeormView,
 } from 'typeorm';
 import type { Dialect } from '../dialect/dialect.ts';
-import type { View } from '../schema/view.ts';
+import { viewTexts, type View } from '../schema/view.ts';
 import { entityTableName } from './entity-table-name.ts';
 import type { ReadContext } from './read-context.ts';
 import { readIndex } from './read-index.ts';
@@ -26,7 +26,8 @@ function readView(metadata: EntityMetadata, context: ReadContext): View {
       : queryText(expression(context.dataSource), context.dialect);
   return {
     ...entityTableName(metadata, context.dialect),
-    definition: query.trim().replace(/\s*;$/, ''),
+    // TypeORM does not count spaces around it.
+    ...viewTexts(query.trim()),
     materialized,
     indexes: metadata.indices
       .filter((index) => index.synchronize)

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { renderValue } from '../dialect/render-sql.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { ColumnChange } from '../schema/column.ts';
-import type { ColumnOptions } from '../schema/column-spec.ts';
+import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { AlterColumnOptions } from './operations.ts';
@@ -56,8 +56,9 @@ function spellOptions(
 ): ColumnChange {
   const mentioned = Object.entries(options).filter(([, value]) => value !== undefined);
   const given = Object.fromEntries(mentioned.filter(([, value]) => value !== null));
-  const column = dialect.toColumn({ ...given, kind: 'column', name, type: type ?? 'text' });
-  return Object.fromEntries(
+  const spec: ColumnSpec = { ...given, kind: 'column', name, type: type ?? 'text' };
+  const column = dialect.toColumn(spec);
+  const change = Object.fromEntries(
     mentioned
       // The keys are those of the options above.
       .flatMap(([option, value]) =>
@@ -67,4 +68,5 @@ function spellOptions(
       )
       .map((property) => [property, column[property]]),
   );
+  return { ...change, declared: spec };
 }

@@ -5,7 +5,7 @@ import { indexFromSpec } from '../schema/index-spec.ts';
 import type { Sequence } from '../schema/sequence.ts';
 import type { Sql } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
-import type { View } from '../schema/view.ts';
+import { viewTexts, type View } from '../schema/view.ts';
 import type {
   Batch,
   Operations,
@@ -17,6 +17,7 @@ import { recordBatch } from './record-batch.ts';
 import { spellExpression } from './spell-expression.ts';
 import { statementLog, type StatementLog } from './statement-log.ts';
 import { tableFromElements } from './table-from-elements.ts';
+import { keepTypeormMetadata } from './typeorm-metadata.ts';
 
 /** What carries out the operations of a migration. */
 export interface Executor {
@@ -24,10 +25,17 @@ export interface Executor {
   readonly db: Queryable;
   /** Told of each statement; default nobody is. */
   readonly log?: StatementLog;
+  /** The table in which TypeORM records views and generated columns; default null: it is left alone. */
+  readonly typeormMetadata?: TableName | null;
 }
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
-export function createOperations({ dialect, db, log = statementLog() }: Executor): Operations {
+export function createOperations({
+  dialect,
+  db,
+  log = statementLog(),
+  typeormMetadata = null,
+}: Executor): Operations {
   const runStatement = async (
     statement: string,
     parameters?: readonly unknown[],
@@ -35,8 +43,13 @@ export function createOperations({ dialect, db, log = statementLog() }: Executor
     log.run(statement, () =>
       db.query(statement, parameters === undefined ? undefined : [...parameters]),
     );
+  const record =
+    typeormMetadata === null
+      ? async () => {}
+      : keepTypeormMetadata(typeormMetadata, { dialect, db, run: runStatement });
   const run = async (operation: Operation): Promise<void> => {
     for (const statement of await dialect.statements(operation, db)) await runStatement(statement);
+    await record(operation);
   };
   const alter = async (
     table: string,
@@ -174,7 +187,7 @@ function nameOf(name: string, options: SchemaOption | undefined): TableName {
 function viewOf(name: string, definition: string, options: ViewOptions | undefined): View {
   return {
     ...nameOf(name, options),
-    definition,
+    ...viewTexts(definition),
     materialized: options?.materialized ?? false,
     indexes: [],
     comment: null,

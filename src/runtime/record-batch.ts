@@ -30,7 +30,7 @@ export function recordBatch(
       operations.push({
         kind: 'addColumn',
         table,
-        column: dialect.toColumn(spec),
+        column: { ...dialect.toColumn(spec), declared: spec },
         fill: fill === undefined ? null : renderValue(fill, dialect.sqlWords),
       });
     },

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
 import type { Operations } from './operations.ts';
@@ -18,6 +19,8 @@ export interface Runner {
   readonly dialect: Dialect;
   readonly db: Queryable;
   readonly versionTable: VersionTable;
+  /** The table in which TypeORM records views and generated columns; null leaves it alone. */
+  readonly typeormMetadata: TableName | null;
   /** Loads a migration file as a module. */
   load(path: string): Promise<Record<string, unknown>>;
   /** Milliseconds of a clock that never goes back. */
@@ -57,9 +60,9 @@ async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
 }
 
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
-  const { dialect, db } = runner;
+  const { dialect, db, typeormMetadata } = runner;
   const log = statementLog();
-  const { op, settle } = watchOperations(createOperations({ dialect, db, log }));
+  const { op, settle } = watchOperations(createOperations({ dialect, db, log, typeormMetadata }));
   try {
     await dialect.transaction(db, async () => {
       try {

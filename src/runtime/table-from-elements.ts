@@ -19,7 +19,7 @@ export function tableFromElements(
   return {
     schema: schema ?? null,
     name,
-    columns: columns.map((spec) => dialect.toColumn(spec)),
+    columns: columns.map((spec) => ({ ...dialect.toColumn(spec), declared: spec })),
     primaryKey: ofKind(constraints, 'primaryKey')[0] ?? null,
     uniques: ofKind(constraints, 'unique'),
     indexes: [],

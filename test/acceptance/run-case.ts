@@ -4,6 +4,7 @@ import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { serverNames, type TestDatabase } from '../support/server.ts';
+import { typeormRecord } from '../support/typeorm-record.ts';
 import { withFolder } from '../support/with-folder.ts';
 import type { Case } from './case.ts';
 import { changedRows, readRows } from './rows.ts';
@@ -66,6 +67,7 @@ async function tryEdit(database: TestDatabase, each: Case, directory: string): P
   await fillCase(database, each);
   const before = await fingerprint(server, db);
   const rowsBefore = await readRows(db, each);
+  const recordBefore = await typeormRecord(database);
 
   await withProject(database, each.to, directory, async (project) => {
     const { summary } = await revision(project, { message: 'edit', autogenerate: true });
@@ -84,4 +86,7 @@ async function tryEdit(database: TestDatabase, each: Case, directory: string): P
     changedRows(rowsBefore, await readRows(db, each), each.loses ?? []),
     'the rows after the downgrade',
   ).toEqual([]);
+  expect(await typeormRecord(database), "TypeORM's record after the downgrade").toEqual(
+    recordBefore,
+  );
 }

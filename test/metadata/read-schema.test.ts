@@ -465,6 +465,7 @@ test('reads views, each after those it depends on', async () => {
       schema: null,
       name: 'adults',
       definition: 'SELECT id FROM users WHERE age > 17',
+      declared: 'SELECT id FROM users WHERE age > 17;',
       materialized: true,
       indexes: [index('ix_adults', ['id'], { unique: true })],
       comment: null,

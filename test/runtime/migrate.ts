@@ -2,6 +2,7 @@ import { dialectFor } from '../../src/dialect/open-dialect.ts';
 import type { Operations } from '../../src/index.ts';
 import { runSteps } from '../../src/runtime/run-steps.ts';
 import { versionTable } from '../../src/runtime/version-table.ts';
+import type { TableName } from '../../src/schema/table-name.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { revision } from '../support/history.ts';
 import type { TestDatabase } from '../support/server.ts';
@@ -10,6 +11,7 @@ import type { TestDatabase } from '../support/server.ts';
 export async function migrate(
   { db, options }: TestDatabase,
   upgrade: (op: Operations) => Promise<unknown>,
+  typeormMetadata: TableName | null = null,
 ): Promise<void> {
   const dialect = await dialectFor(options.type)(db);
   const name = { schema: null, name: 'limbeck_version' };
@@ -17,6 +19,7 @@ export async function migrate(
     dialect,
     db,
     versionTable: versionTable(name, dialect, db),
+    typeormMetadata,
     load: async () => ({ upgrade }),
     now: () => 0,
   });

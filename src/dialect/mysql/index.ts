@@ -20,6 +20,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     product: server.flavour.label,
     version: server.version.join('.'),
     defaultSchema: server.database,
+    database: null,
     transactionalDdl: false,
     rules,
     quoting,

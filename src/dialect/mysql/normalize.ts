@@ -112,6 +112,7 @@ function normalizeCheck(check: CheckConstraint): CheckConstraint {
 
 function normalizeView(view: View, server: MysqlServer): View {
   return {
+    ...view,
     ...normalizeName(view, server),
     definition: view.definition.trim().replace(/;$/, ''),
     materialized: false,

@@ -20,6 +20,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     product: 'PostgreSQL',
     version: server.version,
     defaultSchema: server.defaultSchema,
+    database: server.database,
     transactionalDdl: true,
     rules,
     quoting,

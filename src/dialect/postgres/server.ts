@@ -6,6 +6,8 @@ export interface Server {
   readonly version: string;
   /** The major version: what the server can do depends on it alone. */
   readonly major: number;
+  /** The database of the connection. */
+  readonly database: string;
   /** Where unqualified names are created: the first schema of the search path. */
   readonly defaultSchema: string;
   /** In bytes; longer names are cut by the server. 63 in every usual build. */
@@ -15,6 +17,7 @@ export interface Server {
 interface Row {
   readonly version: string;
   readonly number: number;
+  readonly database: string;
   /** Null when no schema of the search path exists. */
   readonly schema: string | null;
   readonly length: number;
@@ -23,6 +26,7 @@ interface Row {
 const query = `
   SELECT current_setting('server_version') AS version,
          current_setting('server_version_num')::integer AS number,
+         current_database() AS database,
          current_schema() AS schema,
          current_setting('max_identifier_length')::integer AS length`;
 
@@ -33,6 +37,7 @@ export async function readServer(db: Queryable): Promise<Server> {
   return {
     version: row.version.split(' ')[0] ?? row.version,
     major: Math.floor(row.number / 10_000),
+    database: row.database,
     defaultSchema: row.schema ?? 'public',
     maximumNameLength: row.length,
   };

@@ -104,7 +104,7 @@ export function toDefault(value: SqlValue): string | null {
 
 function toGenerated({ asExpression, generatedType }: ColumnSpec): Column['generated'] {
   if (asExpression === undefined) return null;
-  return { expression: toText(asExpression), stored: generatedType === 'STORED' };
+  return { expression: toText(asExpression).trim(), stored: generatedType === 'STORED' };
 }
 
 function toText(expression: string | Sql): string {

@@ -21,6 +21,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     product: 'SQLite',
     version: row?.version ?? '',
     defaultSchema: null,
+    database: null,
     transactionalDdl: true,
     rules,
     quoting,

@@ -332,7 +332,13 @@ describe('creates, changes and takes back', () => {
 
 test('NULLS NOT DISTINCT is refused before PostgreSQL 15', async () => {
   const { statements } = await import('../../../src/dialect/postgres/ddl.ts');
-  const server = { version: '14.5', major: 14, defaultSchema: 'public', maximumNameLength: 63 };
+  const server = {
+    version: '14.5',
+    major: 14,
+    database: 'app',
+    defaultSchema: 'public',
+    maximumNameLength: 63,
+  };
   const operation: Operation = {
     kind: 'createIndex',
     table: users,

@@ -4,7 +4,13 @@ import { normalizeType } from '../../../src/dialect/postgres/normalize-type.ts';
 import type { Index } from '../../../src/schema/table-index.ts';
 import { column, foreignKey, index, indexKey, schema, table } from '../../support/build.ts';
 
-const server = { version: '15.0', major: 15, defaultSchema: 'app', maximumNameLength: 63 };
+const server = {
+  version: '15.0',
+  major: 15,
+  database: 'app',
+  defaultSchema: 'app',
+  maximumNameLength: 63,
+};
 const long = `${'x'.repeat(62)}éy`;
 const cut = 'x'.repeat(62);
 

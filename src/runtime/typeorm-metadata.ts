@@ -1,0 +1,93 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import type { Operation } from '../operation/operation.ts';
+import { column } from '../schema/column-spec.ts';
+import type { TableName } from '../schema/table-name.ts';
+import { metadataChanges, type MetadataSubject } from './metadata-change.ts';
+import { metadataKey, metadataTypes, type MetadataRow } from './metadata-row.ts';
+import { metadataStatements } from './metadata-statements.ts';
+import { spellExpression } from './spell-expression.ts';
+import { tableFromElements } from './table-from-elements.ts';
+
+/** What carries out a statement that changes something. */
+type RunStatement = (statement: string, parameters?: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * Keeps the table in which TypeORM records the declared text of views and generated columns, since
+ * catalogs spell it in their own way. Without its rows, TypeORM's schema log wants to drop what
+ * Limbeck made. The result follows an operation that has been carried out; the table is created
+ * when it gets its first row.
+ */
+export function keepTypeormMetadata(
+  table: TableName,
+  { dialect, db, run }: MetadataAccess & { readonly run: RunStatement },
+): (operation: Operation) => Promise<void> {
+  const path = pathOf(table, dialect);
+  let isThere: boolean | null = null;
+  return async (operation) => {
+    const changes = metadataChanges(operation, (text) => spellExpression(text, dialect));
+    if (changes.length === 0) return;
+    isThere ??= await dialect.hasTable(db, table);
+    if (!isThere && !changes.some(({ kind }) => kind === 'put')) return;
+    if (!isThere) await createTable(table, { dialect, db, run });
+    isThere = true;
+    for (const change of changes) {
+      for (const { text, parameters } of metadataStatements(change, path, dialect)) {
+        await run(text, parameters);
+      }
+    }
+  };
+}
+
+/** Where the table is kept. */
+export interface MetadataAccess {
+  readonly dialect: Dialect;
+  readonly db: Queryable;
+}
+
+/** The text that TypeORM's table has on record for a view or a generated column; null where it has none. */
+export async function readTypeormMetadata(
+  table: TableName,
+  { dialect, db }: MetadataAccess,
+): Promise<(subject: MetadataSubject) => string | null> {
+  const rows = (await dialect.hasTable(db, table))
+    ? await rowsOf<MetadataRow>(db, `SELECT * FROM ${pathOf(table, dialect)}`)
+    : [];
+  return (subject) => {
+    const { schema = null, table: on = null, name = null } = metadataKey(subject, dialect);
+    const row = rows.find(
+      (each) =>
+        metadataTypes[subject.kind].includes(each.type) &&
+        each.schema === schema &&
+        each.table === on &&
+        each.name === name,
+    );
+    return row?.value ?? null;
+  };
+}
+
+function pathOf({ schema, name }: TableName, { quoting }: Dialect): string {
+  return [...(schema === null ? [] : [schema]), name]
+    .map((part) => quoting.identifier(part))
+    .join('.');
+}
+
+/** As TypeORM creates it, down to the order of the columns. */
+async function createTable(
+  { schema, name }: TableName,
+  { dialect, db, run }: MetadataAccess & { readonly run: RunStatement },
+): Promise<void> {
+  const optional = { nullable: true };
+  const columns = [
+    column('type', 'varchar'),
+    column('database', 'varchar', optional),
+    column('schema', 'varchar', optional),
+    column('table', 'varchar', optional),
+    column('name', 'varchar', optional),
+    column('value', 'text', optional),
+  ];
+  const table = tableFromElements(name, columns, schema === null ? {} : { schema }, dialect);
+  for (const statement of await dialect.statements({ kind: 'createTable', table }, db)) {
+    await run(statement);
+  }
+}
