@@ -45,7 +45,7 @@ const alterations: readonly Alteration[] = [
     change: { nullable: false, fill: 'nobody' },
     becomes: {
       ...wasBut([/utf8mb4_bin/, 'utf8mb4_bin NOT NULL']),
-      sqlite: `${was.sqlite}NOT NULL`,
+      sqlite: was.sqlite.replace('NOCASE', 'NOCASE NOT NULL'),
       postgres: was.postgres.replace('(50)', '(50) not null'),
     },
   },
