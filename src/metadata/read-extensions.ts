@@ -39,5 +39,11 @@ export function readExtensions({ dataSource, traits, dialect }: ReadContext): re
 function neededExtension(column: ColumnMetadata, version: string): string | undefined {
   const isUuid = column.isGenerated && column.generationStrategy === 'uuid';
   if (isUuid && Number.parseInt(version, 10) < 13) return 'pgcrypto';
+  if (callsUuidOssp(column.default)) return 'uuid-ossp';
   return extensionOfType.get(column.type);
+}
+
+/** Without the extension, the table that has such a default cannot be created. */
+function callsUuidOssp(value: unknown): boolean {
+  return typeof value === 'function' && /\buuid_generate_v\d/i.test(String(value()));
 }

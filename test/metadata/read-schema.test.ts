@@ -400,6 +400,18 @@ describe('on PostgreSQL', () => {
     const { schema } = await declare('postgres', [Booking], options);
     expect(schema.extensions).toEqual(extensions);
   });
+
+  test('needs the extension whose function makes a default', async () => {
+    const { schema } = await declare('postgres', [
+      entity('Thing', {
+        columns: {
+          id: { type: 'int', primary: true },
+          key: { type: 'uuid', default: () => 'uuid_generate_v4()' },
+        },
+      }),
+    ]);
+    expect(schema.extensions).toEqual(['uuid-ossp']);
+  });
 });
 
 test('needs no extensions elsewhere', async () => {
