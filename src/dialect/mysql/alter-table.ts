@@ -19,7 +19,7 @@ import { droppedForeignKeys, earlyDropClauses } from './foreign-key-drops.ts';
 import { foreignKeyIndexClauses } from './foreign-key-indexes.ts';
 import { keyChangeOf } from './key-change.ts';
 import { readLiveTable } from './live-table.ts';
-import { numberingClauses, withoutOrphanNumbering } from './numbering.ts';
+import { numberedAfter, numberingClauses } from './numbering.ts';
 import { optionClauses } from './option-clauses.ts';
 import { dependentClauses, withDependentColumns } from './rename-dependents.ts';
 import type { MysqlServer } from './server.ts';
@@ -44,6 +44,7 @@ export async function alterTable(
       withChange(all, name, { type, charset, collation, enumValues, identity }, live),
     planned,
   );
+  const keyChange = keyChangeOf(operations, live);
   const early = earlyDropClauses(operations, live, server);
   return [
     ...detour.drops,
@@ -55,10 +56,10 @@ export async function alterTable(
       ...operations
         .flatMap((operation) => operationClauses(operation, operations, context))
         .filter((clause) => !early.includes(clause)),
-      ...foreignKeyIndexClauses(live, keyChangeOf(operations, live)),
+      ...foreignKeyIndexClauses(live, keyChange),
       ...edits.flatMap((edit) => editClauses(edit, context)),
       ...dependentClauses(edits, operations, live, server),
-      ...numberingClauses(operations, live),
+      ...numberingClauses(live, keyChange, numberedAfter(operations, edits, live)),
     ]),
     ...detour.follows,
     ...detour.creates,
@@ -75,8 +76,7 @@ function planEdits(
     (all, column) => withChange(all, column, {}, live),
     asked,
   );
-  const numbered = withoutOrphanNumbering(edits, operations, live);
-  return withDependentColumns(numbered, operations, live, server);
+  return withDependentColumns(edits, operations, live, server);
 }
 
 function detourFor(

@@ -2,6 +2,7 @@ import type { Table } from '../../schema/table.ts';
 import { columnDefinition } from './column-definition.ts';
 import { constraintDefinition } from './constraint-definition.ts';
 import { indexDefinition } from './index-definition.ts';
+import { numberingElements } from './numbering.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
 
@@ -20,6 +21,7 @@ export function createTable(table: Table, server: MysqlServer): readonly string[
     ),
     ...constraints.map((constraint) => constraintDefinition(constraint, server)),
     ...table.indexes.map((index) => indexDefinition(index, server)),
+    ...numberingElements(table),
   ];
   return [
     `CREATE TABLE ${quoteTable(table)} (\n  ${elements.join(',\n  ')}\n)${tableSuffix(table)}`,

@@ -1,6 +1,6 @@
 import type { ForeignKey } from '../../schema/constraint.ts';
 import type { Index } from '../../schema/table-index.ts';
-import { primaryIndexOf, type KeyChange } from './key-change.ts';
+import { indexesAfter, renamedKeys, type KeyChange } from './key-change.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoteNames, quoting } from './quoting.ts';
 import { isShadowIndex, startsWithColumns } from './shadow-index.ts';
@@ -26,7 +26,7 @@ export function foreignKeyIndexClauses(
       [...keptKeys, ...change.createdForeignKeys].some((key) => isShadowIndex(shadow, key)) &&
       !serves(change.createdIndexes, columnsOf(shadow)),
   );
-  const declared = declaredIndexes(live, change);
+  const declared = indexesAfter(live, change);
   const made = change.createdForeignKeys.filter(
     ({ columns }) => !serves([...declared, ...own], columns),
   );
@@ -54,24 +54,6 @@ function replaceClauses(keys: readonly ForeignKey[], dropped: readonly Index[]):
   });
   const gone = dropped.filter((shadow) => !renamed.has(shadow));
   return [...created, ...gone.map(({ name }) => `DROP INDEX ${quoting.identifier(name)}`)];
-}
-
-/** The indexes that are there afterwards for other reasons than foreign keys. */
-function declaredIndexes(live: LiveTable, change: KeyChange): readonly Index[] {
-  const { primaryKey, indexes } = live.table;
-  const primary = primaryKey === null || change.dropsPrimaryKey ? [] : [primaryIndexOf(primaryKey)];
-  const remaining = indexes.filter(({ name }) => !change.droppedIndexes.has(name));
-  return [
-    ...[...primary, ...remaining].map((index) => ({ ...index, keys: renamedKeys(index, change) })),
-    ...change.createdIndexes,
-  ];
-}
-
-/** The keys of an index afterwards: without those of dropped columns, and under other names. */
-function renamedKeys(index: Index, change: KeyChange): Index['keys'] {
-  return index.keys
-    .filter((key) => key.kind === 'expression' || !change.droppedColumns.has(key.value))
-    .map((key) => (key.kind === 'column' ? { ...key, value: change.renamed(key.value) } : key));
 }
 
 /** Of keys one of which could lean on the index of another, that other one. */

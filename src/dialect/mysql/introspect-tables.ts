@@ -9,6 +9,7 @@ import { introspectForeignKeys, withNormalActions } from './introspect-foreign-k
 import { introspectIndexes } from './introspect-indexes.ts';
 import { introspectTriggers } from './introspect-triggers.ts';
 import { charsetOf, type MysqlServer } from './server.ts';
+import { isMakeshift } from './numbering.ts';
 import { isShadowIndex } from './shadow-index.ts';
 
 /** A table as the catalog has it, down to what a comparison has no use for. */
@@ -24,6 +25,7 @@ export async function introspectTables(catalog: Catalog): Promise<readonly Table
   const tables = await introspectCatalogTables(catalog);
   return tables.map(({ table }) => ({
     ...table,
+    indexes: table.indexes.filter((index) => !isMakeshift(index)),
     foreignKeys: table.foreignKeys.map(withNormalActions),
   }));
 }

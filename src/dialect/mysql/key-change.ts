@@ -70,6 +70,24 @@ export function keyChangeOf(
   };
 }
 
+/** The indexes that are there afterwards for other reasons than foreign keys. */
+export function indexesAfter(live: LiveTable | null, change: KeyChange): readonly Index[] {
+  const { primaryKey = null, indexes = [] } = live?.table ?? {};
+  const primary = primaryKey === null || change.dropsPrimaryKey ? [] : [primaryIndexOf(primaryKey)];
+  const remaining = indexes.filter(({ name }) => !change.droppedIndexes.has(name));
+  return [
+    ...[...primary, ...remaining].map((index) => ({ ...index, keys: renamedKeys(index, change) })),
+    ...change.createdIndexes,
+  ];
+}
+
+/** The keys of an index afterwards: without those of dropped columns, and under other names. */
+export function renamedKeys(index: Index, change: KeyChange): Index['keys'] {
+  return index.keys
+    .filter((key) => key.kind === 'expression' || !change.droppedColumns.has(key.value))
+    .map((key) => (key.kind === 'column' ? { ...key, value: change.renamed(key.value) } : key));
+}
+
 /** The index that stands for a primary key, as far as foreign keys lean on it. */
 export function primaryIndexOf({ columns }: PrimaryKey): Index {
   return uniqueIndexOf({

@@ -1,61 +1,86 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
-import { withChange, type ColumnEdit } from './column-edit.ts';
+import type { Index } from '../../schema/table-index.ts';
+import type { Table } from '../../schema/table.ts';
+import { editedColumn, type ColumnEdit } from './column-edit.ts';
+import { indexesAfter, primaryIndexOf, type KeyChange } from './key-change.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoting } from './quoting.ts';
 import { startsWithColumns } from './shadow-index.ts';
+import { uniqueIndexOf } from './unique-index.ts';
 
 /**
- * A column with AUTO_INCREMENT has to lead some key at any time (error 1075). One that is added
- * without a key gets the primary key, or a unique one where the table has a primary key already.
+ * A column with AUTO_INCREMENT has to lead some index at any time (error 1075), and the one it is
+ * to have may come with a later operation, or have gone with an earlier one. For that while it has
+ * this one.
  */
+const makeshift = 'limbeck_numbering';
+
+export function isMakeshift({ name }: Pick<Index, 'name'>): boolean {
+  return name === makeshift;
+}
+
+/** Clauses that give the numbered column of a table an index as long as it leads no other. */
 export function numberingClauses(
-  operations: readonly TableOperation[],
   live: LiveTable | null,
+  change: KeyChange,
+  numbered: string | null,
 ): readonly string[] {
-  const keyed = addedKeys(operations);
-  const hasPrimaryKey = (live?.table.primaryKey ?? null) !== null && !dropsPrimaryKey(operations);
-  return operations.flatMap((operation) => {
-    if (operation.kind !== 'addColumn' || operation.column.identity === null) return [];
-    const { name } = operation.column;
-    if (keyed.has(name)) return [];
-    return [`ADD ${hasPrimaryKey ? 'UNIQUE INDEX' : 'PRIMARY KEY'} (${quoting.identifier(name)})`];
-  });
+  const indexes = indexesAfter(live, change);
+  const isLed = (name: string, byMakeshift: boolean): boolean =>
+    indexes.some((index) => isMakeshift(index) === byMakeshift && startsWithColumns(index, [name]));
+  const isNeeded = numbered !== null && !isLed(numbered, false);
+  if (isNeeded && isLed(numbered, true)) return [];
+  const isThere = indexes.some(isMakeshift);
+  return [
+    ...(isThere ? [`DROP INDEX ${quoting.identifier(makeshift)}`] : []),
+    ...(isNeeded ? [`ADD ${makeshiftDefinition(numbered)}`] : []),
+  ];
 }
 
-/** Edits, with AUTO_INCREMENT taken from a column that loses its only key. */
-export function withoutOrphanNumbering(
-  edits: readonly ColumnEdit[],
+/** Elements of CREATE TABLE that do the same. */
+export function numberingElements(table: Table): readonly string[] {
+  const numbered = table.columns.find(({ identity }) => identity !== null);
+  const indexes = [
+    ...(table.primaryKey === null ? [] : [primaryIndexOf(table.primaryKey)]),
+    ...table.uniques.map(uniqueIndexOf),
+    ...table.indexes,
+  ];
+  if (numbered === undefined) return [];
+  return indexes.some((index) => startsWithColumns(index, [numbered.name]))
+    ? []
+    : [makeshiftDefinition(numbered.name)];
+}
+
+/** The column that is numbered after the operations, by its name then. */
+export function numberedAfter(
   operations: readonly TableOperation[],
+  edits: readonly ColumnEdit[],
   live: LiveTable | null,
-): readonly ColumnEdit[] {
-  if (live === null || !dropsPrimaryKey(operations)) return edits;
-  const numbered = live.table.columns.find((column) => column.identity !== null);
-  if (numbered === undefined || isKeyed(numbered.name, operations, live)) return edits;
-  const isDropped = operations.some(
-    (operation) => operation.kind === 'dropColumn' && operation.column === numbered.name,
+): string | null {
+  const added = operations.find(
+    (operation) => operation.kind === 'addColumn' && operation.column.identity !== null,
   );
-  return isDropped ? edits : withChange(edits, numbered.name, { identity: null }, live);
+  if (added?.kind === 'addColumn') return added.column.name;
+  const dropped = new Set(
+    operations.map((operation) => (operation.kind === 'dropColumn' ? operation.column : null)),
+  );
+  const columns = live?.table.columns.filter(({ name }) => !dropped.has(name)) ?? [];
+  const after = columns.map((column) => {
+    const edit = edits.find(({ oldName }) => oldName === column.name);
+    return edit === undefined ? column : editedColumn(edit);
+  });
+  return numberedOf(after);
 }
 
-function isKeyed(column: string, operations: readonly TableOperation[], live: LiveTable): boolean {
-  const isLed = live.table.indexes.some((index) => startsWithColumns(index, [column]));
-  return isLed || addedKeys(operations).has(column);
+/** The column of a table that is numbered. */
+export function numberedNow(live: LiveTable | null): string | null {
+  return numberedOf(live?.table.columns ?? []);
 }
 
-/** The first columns of the keys that the operations add. */
-function addedKeys(operations: readonly TableOperation[]): ReadonlySet<string> {
-  return new Set(
-    operations.flatMap((operation) => {
-      if (operation.kind !== 'createConstraint') return [];
-      const { constraint } = operation;
-      const isKey = constraint.kind === 'primaryKey' || constraint.kind === 'unique';
-      return isKey ? constraint.columns.slice(0, 1) : [];
-    }),
-  );
+function numberedOf(columns: readonly (Table['columns'][number] | null)[]): string | null {
+  return columns.find((column) => (column?.identity ?? null) !== null)?.name ?? null;
 }
 
-function dropsPrimaryKey(operations: readonly TableOperation[]): boolean {
-  return operations.some(
-    (operation) => operation.kind === 'dropConstraint' && operation.constraintKind === 'primaryKey',
-  );
+function makeshiftDefinition(column: string): string {
+  return `INDEX ${quoting.identifier(makeshift)} (${quoting.identifier(column)})`;
 }

@@ -117,11 +117,15 @@ const cases: readonly Case[] = [
       day date NOT NULL DEFAULT (curdate()))`,
   },
   {
-    name: 'a column with a number of its own becomes the primary key',
+    name: 'a column with a number of its own has an index until it gets a key',
     create: ['CREATE TABLE t (label varchar(5))', "INSERT INTO t VALUES ('a'), ('b')"],
-    operations: [add(column('id', 'int', { identity: { kind: 'increment' } }))],
+    operations: [
+      add(column('id', 'int', { identity: { kind: 'increment' } })),
+      constrain(primaryKey(['id'])),
+    ],
     statements: [
-      'ALTER TABLE `t`\n  ADD COLUMN `id` int NOT NULL AUTO_INCREMENT,\n  ADD PRIMARY KEY (`id`)',
+      'ALTER TABLE `t`\n  ADD COLUMN `id` int NOT NULL AUTO_INCREMENT,\n  ADD INDEX `limbeck_numbering` (`id`)',
+      'ALTER TABLE `t`\n  ADD PRIMARY KEY (`id`),\n  DROP INDEX `limbeck_numbering`',
     ],
     rows: [
       ['a', 1],
@@ -322,12 +326,12 @@ const cases: readonly Case[] = [
     rows: [['y']],
   },
   {
-    name: 'the primary key goes, and with it the numbering that needs one',
+    name: 'the primary key goes before the numbering that needs one',
     create: [
       'CREATE TABLE t (id int NOT NULL AUTO_INCREMENT PRIMARY KEY)',
       'INSERT INTO t VALUES (7)',
     ],
-    operations: [release('primaryKey', null)],
+    operations: [release('primaryKey', null), alter('id', { identity: null })],
     like: 'CREATE TABLE t (id int NOT NULL)',
     rows: [[7]],
   },
@@ -525,8 +529,11 @@ const cases: readonly Case[] = [
   {
     name: 'a numbered column joins a table that has a primary key',
     create: ['CREATE TABLE t (a int PRIMARY KEY)', 'INSERT INTO t VALUES (5)'],
-    operations: [add(column('n', 'int', { identity: { kind: 'increment' } }))],
-    like: 'CREATE TABLE t (a int PRIMARY KEY, n int NOT NULL AUTO_INCREMENT, UNIQUE KEY n (n))',
+    operations: [
+      add(column('n', 'int', { identity: { kind: 'increment' } })),
+      { kind: 'createIndex', table: name, index: index('ix', ['n']) },
+    ],
+    like: 'CREATE TABLE t (a int PRIMARY KEY, n int NOT NULL AUTO_INCREMENT, KEY ix (n))',
     rows: [[5, 1]],
   },
   {
