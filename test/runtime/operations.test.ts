@@ -252,6 +252,8 @@ const attempts: readonly Attempt[] = [
     method: 'alterSequence',
     given: (op) => op.createSequence('numbers', { start: '5', cycle: true }),
     run: (op) => op.alterSequence('numbers', { increment: '3' }),
+    gains: /sequence numbers bigint 5 3/,
+    loses: /sequence numbers bigint 5 1/,
     refusedBy: onlyPostgres,
     rows: [
       "SELECT start_value::int AS start, increment_by::int AS step, cycle FROM pg_sequences WHERE sequencename = 'numbers'",
