@@ -22,10 +22,14 @@ export function compareConstraints(
 ): readonly Operation[] {
   const contents = <Kind>(...parts: readonly ((constraint: Kind) => readonly unknown[])[]) =>
     byContent(parts, (text) => context.rules.foldName(text, 'member'));
+  const foreignKeyContents = contents(foreignKeyContent, referenceContent);
   return [
     ...changes(listOf(from.primaryKey), listOf(to.primaryKey), contents(primaryKeyContent)),
     ...changes(from.uniques, to.uniques, contents(uniqueContent)),
-    ...changes(from.foreignKeys, to.foreignKeys, contents(foreignKeyContent, referenceContent)),
+    ...changes(from.foreignKeys, to.foreignKeys, {
+      ...foreignKeyContents,
+      same: (before, after) => !leansOnChange(after) && foreignKeyContents.same(before, after),
+    }),
     ...changes(from.checks, to.checks, { contents: byText, same: sameCheck }),
     ...changes(from.exclusions, to.exclusions, { contents: byText, same: sameExclusion }),
   ];
@@ -38,6 +42,14 @@ export function compareConstraints(
     return before.length + after.length === 0
       ? []
       : changesOf(to, before, after, likeness, context);
+  }
+
+  /** A foreign key cannot stay while a column at one of its ends takes on values of another kind. */
+  function leansOnChange({ columns, referencedTable, referencedColumns }: ForeignKey): boolean {
+    return (
+      columns.some((column) => context.changesKind(to, column)) ||
+      referencedColumns.some((column) => context.changesKind(referencedTable, column))
+    );
   }
 
   function sameCheck(before: CheckConstraint, after: CheckConstraint): boolean {

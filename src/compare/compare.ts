@@ -33,7 +33,12 @@ export function compare(
   options: ComparisonOptions,
   opinion: (doubt: Doubt) => Verdict,
 ): Comparison {
-  const { context, undecided, replacements } = createContext(rules, options, opinion);
+  const { context, undecided, replacements } = createContext(
+    rules,
+    options,
+    { from: from.tables, to: to.tables },
+    opinion,
+  );
   const operations = [
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),

@@ -1,4 +1,6 @@
 import type { Operation } from '../operation/operation.ts';
+import type { Table } from '../schema/table.ts';
+import { changedKinds, type ChangesKind } from './changed-kinds.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { Fate } from './left-alone.ts';
@@ -29,6 +31,8 @@ export interface ComparisonContext {
   readonly options: ComparisonOptions;
   /** False only for texts that are known to differ; what cannot be told is written down and left alone. */
   sameText(doubt: Doubt): boolean;
+  /** Whether a column's type leaves its family. */
+  readonly changesKind: ChangesKind;
   /** Marks the drop of what is created anew in another form: it is not the drop of something undeclared. */
   replaced(drop: Operation): Operation;
 }
@@ -37,6 +41,7 @@ export interface ComparisonContext {
 export function createContext(
   rules: ComparisonRules,
   options: ComparisonOptions,
+  tables: { readonly from: readonly Table[]; readonly to: readonly Table[] },
   opinion: (doubt: Doubt) => Verdict,
 ): {
   readonly context: ComparisonContext;
@@ -55,5 +60,9 @@ export function createContext(
     if (verdict === 'unknown') undecided.push(doubt);
     return verdict !== 'different';
   };
-  return { context: { rules, options, sameText, replaced }, undecided, replacements };
+  const changesKind = options.compareType
+    ? changedKinds(tables.from, tables.to, rules)
+    : () => false;
+  const context = { rules, options, changesKind, sameText, replaced };
+  return { context, undecided, replacements };
 }

@@ -15,6 +15,11 @@ export interface ComparisonRules {
    */
   sameType(from: Column, to: Column): boolean;
   /**
+   * What kind of values a column has. While one column of a foreign key is altered and the other is
+   * not yet, the key can stay only if both are of one family.
+   */
+  typeFamily(column: Column): string;
+  /**
    * True when two texts of this kind certainly mean the same. False only raises a doubt: the
    * server is then asked how it spells the declared one.
    */

@@ -63,7 +63,8 @@ function spellOptions(
       // The keys are those of the options above.
       .flatMap(([option, value]) =>
         option === 'generated' && value === 'uuid'
-          ? ['default' as const]
+          ? // A UUID comes from a default, and takes the place of a number.
+            ['default' as const, 'identity' as const]
           : propertiesOf[option as keyof ColumnOptions | 'type'],
       )
       .map((property) => [property, column[property]]),

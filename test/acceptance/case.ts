@@ -15,6 +15,8 @@ export interface Case {
   readonly to: readonly (Entity | EntityClass)[];
   /** Rows that are there before, by table; every value in a column that stays must survive. */
   readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  /** Tables whose rows read otherwise after the upgrade, because their values have another type. */
+  readonly becomes?: Case['rows'];
   /** What the revision does, as `describeOperation` words it on every database; left out where databases differ. */
   readonly summary?: readonly string[];
   /** Columns (`users.code`) and tables that the edit drops: the downgrade brings them back empty. */

@@ -13,6 +13,7 @@ const rules: ComparisonRules = {
   tableOptions: ['engine'],
   foldName: (name) => name,
   sameType: (from, to) => from.type === to.type,
+  typeFamily: ({ type }) => type.replace(/\(.*/, ''),
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
 const all = (fate: Fate) => (): Fate => fate;

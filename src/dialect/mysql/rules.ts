@@ -1,4 +1,5 @@
 import type { ComparisonRules } from '../../compare/comparison-rules.ts';
+import { typeFamily } from '../type-family.ts';
 import { canonicalExpression, compactExpression } from './expression.ts';
 
 /** What can be told of two definitions without asking the server. */
@@ -7,6 +8,7 @@ export const rules: ComparisonRules = {
   foldName: (name, kind) => (kind === 'table' ? name : name.toLowerCase()),
   tableOptions: ['engine'],
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
+  typeFamily,
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.
     const spell = kind === 'view' ? compactExpression : canonicalExpression;

@@ -1,6 +1,7 @@
 import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import type { Doubt } from '../../compare/doubt.ts';
 import type { Column } from '../../schema/column.ts';
+import { typeFamily } from '../type-family.ts';
 import { canonicalExpression } from './expression.ts';
 
 /** What PostgreSQL takes for the same, though it is spelled in two ways. */
@@ -8,6 +9,7 @@ export const rules: ComparisonRules = {
   foldName: (name) => name,
   tableOptions: [],
   sameType,
+  typeFamily,
   sameText,
 };
 

@@ -2,6 +2,7 @@ import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import type { Doubt } from '../../compare/doubt.ts';
 import type { Column } from '../../schema/column.ts';
 import { formatType, parseTypeText } from '../type-text.ts';
+import { typeFamily } from '../type-family.ts';
 import { affinityOf } from './affinity.ts';
 import { canonicalText } from './canonical-text.ts';
 
@@ -11,6 +12,7 @@ export const rules: ComparisonRules = {
   sameType: (from, to) =>
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
     sameValues(from.enumValues, to.enumValues),
+  typeFamily,
   sameText: (doubt) =>
     doubt.kind === 'default'
       ? spellDefault(doubt.from, convertsNumbers(doubt)) ===

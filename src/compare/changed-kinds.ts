@@ -1,0 +1,34 @@
+import type { Table } from '../schema/table.ts';
+import type { TableName } from '../schema/table-name.ts';
+import type { ComparisonRules } from './comparison-rules.ts';
+import { pairByName } from './pair-by-name.ts';
+import { qualifiedKey } from './qualified-key.ts';
+
+/** Tells of a column, by a name that either side has for it, whether its values become ones of another kind. */
+export type ChangesKind = (table: TableName, column: string) => boolean;
+
+/** Finds the columns whose type leaves its family: no foreign key can stay on one while it is altered. */
+export function changedKinds(
+  from: readonly Table[],
+  to: readonly Table[],
+  rules: ComparisonRules,
+): ChangesKind {
+  const keyOf = ({ schema, name }: TableName): string =>
+    qualifiedKey({ schema, name: rules.foldName(name, 'table') });
+  const columnKey = (table: TableName, column: string): string =>
+    JSON.stringify([keyOf(table), rules.foldName(column, 'member')]);
+  const changed = new Set(
+    pairByName(from, to, keyOf).kept.flatMap((tables) =>
+      pairByName(tables.from.columns, tables.to.columns, ({ name }) =>
+        rules.foldName(name, 'member'),
+      )
+        .kept.filter(
+          (columns) =>
+            !rules.sameType(columns.from, columns.to) &&
+            rules.typeFamily(columns.from) !== rules.typeFamily(columns.to),
+        )
+        .map((columns) => columnKey(tables.to, columns.to.name)),
+    ),
+  );
+  return (table, column) => changed.size > 0 && changed.has(columnKey(table, column));
+}
