@@ -79,7 +79,6 @@ const everywhere: readonly Case[] = [
       }),
     ],
     rows,
-    databases: withVirtual,
   },
   {
     name: 'a computed column gets an index',

@@ -18,15 +18,18 @@ import { conversion } from './type-conversion.ts';
 
 /**
  * Changes a column in place. Where the server has no way to (most changes of a generated
- * expression), a column of the same name takes its place.
+ * expression), a column of the same name takes its place; so it does when `recompute` is asked for and
+ * the column stays a generated one.
  */
 export async function alterColumn(
   operation: AlterColumn,
   context: Context,
+  { recompute }: { readonly recompute: boolean },
 ): Promise<readonly Step[]> {
-  const from = await completeExisting(operation, context);
+  const from = await completeExisting(operation, context, recompute);
   const to = { ...from, ...operation.change };
-  const way = generatedChange(from.generated ?? null, to.generated ?? null, context.server);
+  const change = generatedChange(from.generated ?? null, to.generated ?? null, context.server);
+  const way = recompute && to.generated ? 'recompute' : change;
   if (way === 'recompute' || way === 'keep values') {
     const column = wholeColumn(operation, to);
     return replaceColumn(operation.table, column, { keepValues: way === 'keep values' }, context);
@@ -64,9 +67,10 @@ const independent: ReadonlySet<string> = new Set(['nullable', 'default', 'commen
 async function completeExisting(
   { table, column, change, existing }: AlterColumn,
   { server, db }: Context,
+  recompute: boolean,
 ): Promise<ColumnChange> {
   const isEnough =
-    Object.keys(change).every((property) => independent.has(property)) ||
+    (!recompute && Object.keys(change).every((property) => independent.has(property))) ||
     properties.every((property) => existing[property] !== undefined);
   if (isEnough || db === null) return existing;
   return { ...(await readColumn(db, server, table, column)), ...existing };

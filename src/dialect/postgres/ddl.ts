@@ -13,7 +13,7 @@ import { moveAndRename } from './ddl-rename.ts';
 import { alterSequence, createSequence } from './ddl-sequence.ts';
 import { createTable } from './ddl-table.ts';
 import { createView, dropView, replaceView } from './ddl-view.ts';
-import { detourAroundColumns } from './dependent-views.ts';
+import { detourAroundColumns, generatedFrom } from './dependents.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import { repeatsColumns } from './repeats-columns.ts';
 
@@ -78,17 +78,41 @@ export async function statements(
   }
 }
 
-/** With a connection, views that look at a column whose type changes are made again. */
+/** With a connection, what keeps the type of a column from changing is made again around it. */
 async function alterTogether(
   table: TableName,
   operations: readonly TableOperation[],
   context: Context,
 ): Promise<readonly string[]> {
-  const altered = alterTable(table, await batchSteps(operations, context));
   const columns = operations.flatMap(retypedColumn);
-  if (context.db === null || columns.length === 0) return altered;
-  const { before, after } = await detourAroundColumns(context.db, table, columns);
-  return [...before, ...altered, ...after];
+  if (context.db === null || columns.length === 0) {
+    return alterTable(table, await batchSteps(operations, context, new Set()));
+  }
+  const computed = await generatedFrom(context.db, table, columns);
+  const touched = operations.flatMap(changedColumn).filter((column) => computed.has(column));
+  const detour = await detourAroundColumns(context.db, table, columns, touched);
+  const ordered = computedLast(operations, computed);
+  const altered = alterTable(table, await batchSteps(ordered, context, computed));
+  return [...detour.before, ...altered, ...detour.after];
+}
+
+/** Computed columns that are dropped or made anew leave before, and come after, what they are computed from. */
+function computedLast(
+  operations: readonly TableOperation[],
+  computed: ReadonlySet<string>,
+): readonly TableOperation[] {
+  const rank = (operation: TableOperation): number => {
+    if (operation.kind === 'createConstraint' || operation.kind === 'renameConstraint') return 3;
+    const isComputed = changedColumn(operation).some((column) => computed.has(column));
+    if (!isComputed) return 1;
+    return operation.kind === 'dropColumn' ? 0 : 2;
+  };
+  return operations.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function changedColumn(operation: TableOperation): readonly string[] {
+  const isChange = operation.kind === 'alterColumn' || operation.kind === 'dropColumn';
+  return isChange ? [operation.column] : [];
 }
 
 function retypedColumn(operation: TableOperation): readonly string[] {
@@ -102,11 +126,12 @@ function retypedColumn(operation: TableOperation): readonly string[] {
 async function batchSteps(
   operations: readonly TableOperation[],
   context: Context,
+  computed: ReadonlySet<string>,
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
   for (const operation of operations) {
     if (isRepetition(operation, operations)) steps.push(pause);
-    steps.push(...(await tableSteps(operation, context)));
+    steps.push(...(await tableSteps(operation, context, computed)));
   }
   return steps;
 }
@@ -119,14 +144,19 @@ function isRepetition(operation: TableOperation, batch: readonly TableOperation[
   return repeatsColumns(operation.constraint, created);
 }
 
-async function tableSteps(operation: TableOperation, context: Context): Promise<readonly Step[]> {
+/** `computed` are columns that have to be computed anew. */
+async function tableSteps(
+  operation: TableOperation,
+  context: Context,
+  computed: ReadonlySet<string>,
+): Promise<readonly Step[]> {
   switch (operation.kind) {
     case 'addColumn':
       return addColumn(operation);
     case 'dropColumn':
       return [clause(`DROP COLUMN ${quoting.identifier(operation.column)}`)];
     case 'alterColumn':
-      return alterColumn(operation, context);
+      return alterColumn(operation, context, { recompute: computed.has(operation.column) });
     case 'renameColumn':
       return [renaming(operation.table, 'COLUMN', operation)];
     case 'createConstraint':

@@ -72,30 +72,25 @@ export function dependentViewQuery(target: string): string {
    WHERE a.grantee <> relowner`;
 }
 
-/** The way around the views that look at columns of a table. */
-export async function detourAroundColumns(
-  db: Queryable,
-  table: TableName,
-  columns: readonly string[],
-): Promise<Detour> {
-  const target = `
-    SELECT 'pg_class'::regclass AS class, attrelid AS id, attnum AS number
-      FROM pg_attribute
-     WHERE attrelid = to_regclass($1) AND attname = ANY ($2::name[])`;
-  return readDetour(db, target, [quoteTable(table), columns]);
-}
-
 /** The way around the views that are built on a view. */
 export async function detourAroundView(db: Queryable, view: TableName): Promise<Detour> {
   const target = `
     SELECT 'pg_class'::regclass AS class, to_regclass($1)::oid AS id, 0 AS number`;
-  return readDetour(db, target, [quoteTable(view)]);
+  return readDetour(db, dependentViewQuery(target), [quoteTable(view)]);
 }
 
-async function readDetour(db: Queryable, target: string, parameters: unknown[]): Promise<Detour> {
-  const query = `${dependentViewQuery(target)}
-   ORDER BY step, position, statement`;
-  const rows = await rowsOf<{ step: number; statement: string }>(db, query, parameters);
+/** The statements of a query like {@link dependentViewQuery}, in order. */
+export async function readDetour(
+  db: Queryable,
+  query: string,
+  parameters: unknown[],
+): Promise<Detour> {
+  const rows = await rowsOf<{ step: number; statement: string }>(
+    db,
+    `${query}
+   ORDER BY step, position, statement`,
+    parameters,
+  );
   return {
     before: rows.filter(({ step }) => step === 0).map(({ statement }) => statement),
     after: rows.filter(({ step }) => step > 0).map(({ statement }) => statement),

@@ -3,14 +3,14 @@ import { quoteText } from '../literal.ts';
 import { rowsOf } from '../queryable.ts';
 import type { Context } from './context.ts';
 import { createEnum } from './create-enum.ts';
-import { dependentViewQuery } from './dependent-views.ts';
+import { dependentQuery } from './dependents.ts';
 import { cutName } from './normalize-type.ts';
 import { quoteTable, quoting } from './quoting.ts';
 
 /**
- * Makes a type anew and takes over the columns that have it. Partial indexes, checks and views that
- * name it are dropped before and made again after; a default that is no value any more is not set
- * again.
+ * Makes a type anew and takes over the columns that have it. What names it (partial indexes, checks,
+ * foreign keys, views, generated columns, triggers, policies) is dropped before and made again after; a
+ * default that is no value any more is not set again.
  */
 export async function recreateEnum(
   from: EnumType,
@@ -72,11 +72,12 @@ function dependantStatements(current: EnumType, from: EnumType, to: EnumType): s
            pg_get_constraintdef(k.oid) AS definition
       FROM part p
       JOIN pg_constraint k ON p.classid = 'pg_constraint'::regclass AND k.oid = p.objid
-     WHERE k.conrelid <> 0
+     WHERE k.conrelid <> 0 AND ${isOfPlainColumns('p')}
   ), "index" AS (
     SELECT i.indexrelid::regclass AS name, pg_get_indexdef(i.indexrelid) AS definition
       FROM part p
       JOIN pg_index i ON p.classid = 'pg_class'::regclass AND i.indexrelid = p.objid
+     WHERE ${isOfPlainColumns('p')}
   ), "column" AS (
     SELECT a.attrelid::regclass AS "table", quote_ident(a.attname) AS name,
            CASE WHEN a.atttypid = e.typarray THEN '[]' ELSE '' END AS brackets,
@@ -87,12 +88,23 @@ function dependantStatements(current: EnumType, from: EnumType, to: EnumType): s
       JOIN pg_attribute a ON a.atttypid IN (e.oid, e.typarray)
       JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
       LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-     WHERE NOT a.attisdropped AND a.attinhcount = 0
-  ), "view" AS (${dependentViewQuery(usesOf(type))}
+     WHERE NOT a.attisdropped AND a.attinhcount = 0 AND a.attgenerated = ''
+  ), "key" AS (
+    SELECT DISTINCT format('ALTER TABLE %s', k.conrelid::regclass) AS "table",
+           quote_ident(k.conname) AS name, pg_get_constraintdef(k.oid) AS definition
+      FROM enum e
+      JOIN pg_attribute a ON a.atttypid IN (e.oid, e.typarray)
+      JOIN pg_constraint k
+        ON k.contype = 'f' AND k.conparentid = 0
+       AND (k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey)
+         OR k.confrelid = a.attrelid AND a.attnum = ANY (k.confkey))
+  ), other AS (${dependentQuery(usesOf(type))}
   )
   SELECT statement
     FROM (
-      SELECT 10 * step AS step, position, statement FROM "view"
+      SELECT 10 * step AS step, position, statement FROM other
+       UNION ALL
+      SELECT 1, 0, format('%s DROP CONSTRAINT %s', "table", name) FROM "key"
        UNION ALL
       SELECT 1, 0, format('%s DROP CONSTRAINT %s', "table", name) FROM "check"
        UNION ALL
@@ -112,11 +124,22 @@ function dependantStatements(current: EnumType, from: EnumType, to: EnumType): s
       SELECT 4, 0, definition FROM "index"
        UNION ALL
       SELECT 5, 0, format('%s ADD CONSTRAINT %s %s', "table", name, definition) FROM "check"
+       UNION ALL
+      SELECT 6, 0, format('%s ADD CONSTRAINT %s %s', "table", name, definition) FROM "key"
     ) AS step
    ORDER BY step, position, statement`;
 }
 
-/** What a view that has to do with a type depends on: its columns in tables, or the type itself. */
+/** What is on a generated column comes and goes with it. */
+function isOfPlainColumns(part: string): string {
+  return `NOT EXISTS (
+             SELECT FROM pg_depend d
+               JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+              WHERE d.classid = ${part}.classid AND d.objid = ${part}.objid
+                AND d.refclassid = 'pg_class'::regclass AND a.attgenerated <> '')`;
+}
+
+/** What a view or the like that has to do with a type depends on: its columns in tables, or the type itself. */
 function usesOf(type: string): string {
   return `
     SELECT 'pg_class'::regclass AS class, a.attrelid AS id, a.attnum::integer AS number
