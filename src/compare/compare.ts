@@ -11,6 +11,7 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { splitUndeclared } from './split-undeclared.ts';
+import { useEnumValues } from './use-enum-values.ts';
 
 export interface Comparison {
   /** Turns `from` into `to`, in an order that works; their reverse, backwards, undoes them. */
@@ -39,13 +40,13 @@ export function compare(
     { from: from.tables, to: to.tables },
     opinion,
   );
-  const operations = [
+  const operations = useEnumValues([
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),
     ...compareTables(from.tables, to.tables, context),
     ...compareViews(from.views, to.views, context),
     ...compareSequences(from, to, options),
-  ];
+  ]);
   const split = splitUndeclared(operations, replacements, options);
   return { ...split, operations: orderOperations(split.operations), undecided };
 }

@@ -65,9 +65,10 @@ const renderers: Renderers<Operation> = {
     operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType),
   ],
   dropEnum: ({ enumType }) => [operationCall('dropEnum', [literal(enumType.name)], enumType)],
-  alterEnum: ({ from, to }) => [
+  alterEnum: ({ from, to, recreate }) => [
     operationCall('alterEnum', [literal(to.name), strings(to.values)], to, [
       ['existing', strings(from.values)],
+      ['recreate', recreate ? literal(true) : null],
     ]),
   ],
   createView: ({ view }) => [

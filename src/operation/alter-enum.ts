@@ -5,4 +5,9 @@ export interface AlterEnum {
   readonly kind: 'alterEnum';
   readonly from: EnumType;
   readonly to: EnumType;
+  /**
+   * Whether the type is made anew where values could merely be added: PostgreSQL lets nothing use a
+   * value in the transaction that adds it.
+   */
+  readonly recreate: boolean;
 }

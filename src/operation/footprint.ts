@@ -3,6 +3,8 @@ import type { Constraint } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
+import { enumTypeName, enumTypeOfColumn, literalsIn } from '../schema/enum-type.ts';
+import type { AlterEnum } from './alter-enum.ts';
 import type { TableOperation } from './batch-alter-table.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
@@ -52,7 +54,7 @@ export function footprintOf(operation: Operation): Footprint {
     case 'dropEnum':
       return { drops: [enumKey(operation.enumType)] };
     case 'alterEnum':
-      return { modifies: [enumKey(operation.to)] };
+      return enumFootprint(operation);
     case 'createSequence':
       return { creates: [sequenceKey(operation.sequence)] };
     case 'dropSequence':
@@ -85,12 +87,15 @@ function footprintInTable(operation: TableOperation): Footprint {
         drops: [columnKey(table, operation.column)],
         frees: [tableKey(table), ...columnSupports(operation.existing ?? {})],
       };
-    case 'alterColumn':
+    case 'alterColumn': {
+      const before = columnSupports(operation.existing);
+      const after = columnSupports({ ...operation.existing, ...operation.change });
       return {
         modifies: [columnKey(table, operation.column)],
-        frees: columnSupports(operation.existing),
-        needs: columnSupports({ ...operation.existing, ...operation.change }),
+        frees: before.filter((key) => !after.includes(key)),
+        needs: after.filter((key) => !before.includes(key)),
       };
+    }
     case 'renameColumn':
       return {
         drops: [columnKey(table, operation.from)],
@@ -187,16 +192,35 @@ function indexSupports(table: TableName, index: Index): readonly string[] {
 
 /** The enumerated type of a column, and the sequence it takes its numbers from. */
 function columnSupports(column: ColumnChange): readonly string[] {
-  return [...typeKeys(column), ...sequencesIn(column.default ?? '')];
+  return [...enumKeys(column), ...sequencesIn(column.default ?? '')];
 }
 
-function typeKeys({ type, enumValues }: ColumnChange): readonly string[] {
-  if (type === undefined || enumValues === undefined || enumValues === null) return [];
-  return [`enum ${type.replaceAll(/"|\[\]$/g, '')}`];
+/** The enumerated type of a column, and those of its values that are the default. */
+function enumKeys(column: ColumnChange): readonly string[] {
+  const type = enumTypeOfColumn(column);
+  if (type === null) return [];
+  const values = literalsIn(column.default ?? '').map((value) => valueKey(type, value));
+  return [`enum ${type}`, ...values];
+}
+
+/** Values come and go with the change of their type. */
+function enumFootprint({ from, to }: AlterEnum): Footprint {
+  const type = enumTypeName(to);
+  const keysOf = (values: readonly string[], others: readonly string[]): readonly string[] =>
+    values.filter((value) => !others.includes(value)).map((value) => valueKey(type, value));
+  return {
+    drops: keysOf(from.values, to.values),
+    creates: keysOf(to.values, from.values),
+    modifies: [enumKey(to)],
+  };
 }
 
 function enumKey(enumType: TableName): string {
-  return `enum ${enumType.schema === null ? '' : `${enumType.schema}.`}${enumType.name}`;
+  return `enum ${enumTypeName(enumType)}`;
+}
+
+function valueKey(type: string, value: string): string {
+  return `value ${JSON.stringify([type, value])}`;
 }
 
 function tableKey(table: TableName): string {

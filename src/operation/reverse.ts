@@ -67,7 +67,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     renameConstraint: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
     createEnum: ({ enumType }) => ({ kind: 'dropEnum', enumType }),
     dropEnum: ({ enumType }) => ({ kind: 'createEnum', enumType }),
-    alterEnum: ({ from, to }) => ({ kind: 'alterEnum', from: to, to: from }),
+    alterEnum: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
     createView: ({ view }) => ({ kind: 'dropView', view }),
     dropView: ({ view }) => ({ kind: 'createView', view }),
     replaceView: ({ from, to }) => ({ kind: 'replaceView', from: to, to: from }),

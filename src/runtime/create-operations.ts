@@ -132,11 +132,12 @@ export function createOperations({
 
     createEnum: (name, values, options) =>
       run({ kind: 'createEnum', enumType: { ...nameOf(name, options), values } }),
-    alterEnum: (name, values, { existing, ...options }) =>
+    alterEnum: (name, values, { existing, recreate = false, ...options }) =>
       run({
         kind: 'alterEnum',
         from: { ...nameOf(name, options), values: existing },
         to: { ...nameOf(name, options), values },
+        recreate,
       }),
     dropEnum: (name, options) =>
       run({ kind: 'dropEnum', enumType: { ...nameOf(name, options), values: [] } }),

@@ -51,6 +51,17 @@ export interface RenameConstraintOptions {
   readonly type: ConstraintKind;
 }
 
+export interface AlterEnumOptions extends SchemaOption {
+  /** The values that the type has. */
+  readonly existing: readonly string[];
+  /**
+   * Makes the type anew where values could merely be added. PostgreSQL lets nothing use a value in
+   * the transaction that adds it, so a migration that writes one, or makes it a default, needs
+   * this; it rewrites the tables that use the type. Default false.
+   */
+  readonly recreate?: boolean;
+}
+
 export interface ViewOptions extends SchemaOption {
   /** Default false. */
   readonly materialized?: boolean;
@@ -201,12 +212,8 @@ export interface Operations {
 
   /** Creates an enumerated type (PostgreSQL); nothing to do where it is part of the column. */
   createEnum(name: string, values: readonly string[], options?: SchemaOption): Promise<void>;
-  /** Changes the values of an enumerated type; `existing` are those it has. */
-  alterEnum(
-    name: string,
-    values: readonly string[],
-    options: SchemaOption & { readonly existing: readonly string[] },
-  ): Promise<void>;
+  /** Changes the values of an enumerated type (PostgreSQL), keeping the columns that use it. */
+  alterEnum(name: string, values: readonly string[], options: AlterEnumOptions): Promise<void>;
   /** Drops an enumerated type that no column uses. */
   dropEnum(name: string, options?: SchemaOption): Promise<void>;
 

@@ -16,7 +16,13 @@ function split(
   return compare(
     from,
     to,
-    { foldName: (name) => name, sameType: () => true, sameText: () => true, tableOptions: [] },
+    {
+      foldName: (name) => name,
+      sameType: () => true,
+      typeFamily: ({ type }) => type,
+      sameText: () => true,
+      tableOptions: [],
+    },
     {
       compareType: true,
       compareServerDefault: true,

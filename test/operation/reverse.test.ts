@@ -48,7 +48,7 @@ const operations: readonly Operation[] = [
   { kind: 'createConstraint', table: users, constraint: key },
   { kind: 'renameConstraint', table: users, constraintKind: 'foreignKey', from: 'a', to: 'b' },
   { kind: 'createEnum', enumType: mood },
-  { kind: 'alterEnum', from: mood, to: { ...mood, values: ['glad'] } },
+  { kind: 'alterEnum', recreate: false, from: mood, to: { ...mood, values: ['glad'] } },
   { kind: 'createView', view },
   { kind: 'replaceView', from: view, to: { ...view, definition: 'SELECT 2' } },
   { kind: 'createSequence', sequence },

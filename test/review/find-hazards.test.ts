@@ -64,6 +64,7 @@ const dangerous: readonly (readonly [string, Operation])[] = [
     'type-narrowing mood',
     {
       kind: 'alterEnum',
+      recreate: false,
       from: { schema: null, name: 'mood', values: ['sad', 'glad'] },
       to: { schema: null, name: 'mood', values: ['glad'] },
     },

@@ -10,17 +10,18 @@ import { recreateEnum } from './recreate-enum.ts';
  * Changes an enumerated type, keeping the columns that use it.
  *
  * Values that only join the others are added with `ADD VALUE`, which locks nothing. It may stand in
- * a transaction (PostgreSQL 12), but the value cannot be used before the commit: a migration that
- * also writes the value, or makes it a default, must run one transaction per revision and do so in
- * the next one. Any other change makes the type anew and rewrites the tables that use it; it fails
- * when a row holds a value that is gone, and when a function uses the type.
+ * a transaction (PostgreSQL 12), but the value cannot be used before the commit: an operation that
+ * is followed by a use of the value says `recreate`. That, and any other change, makes the type
+ * anew and rewrites the tables that use it; it fails when a row holds a value that is gone, and
+ * when a function uses the type.
  */
 export async function alterEnum(
-  { from, to }: AlterEnum,
+  { from, to, recreate }: AlterEnum,
   context: Context,
 ): Promise<readonly string[]> {
   const renaming = moveAndRename('TYPE', from, to, context.server);
-  if (isOrderKept(from.values, to.values)) return [...renaming, ...addValues(from, to)];
+  if (!recreate && isOrderKept(from.values, to.values))
+    return [...renaming, ...addValues(from, to)];
   return [...renaming, ...(await recreateEnum(from, to, context))];
 }
 

@@ -709,6 +709,7 @@ test.each(servers)('%s refuses what it cannot do', async (server) => {
     { kind: 'dropSequence', sequence },
     {
       kind: 'alterEnum',
+      recreate: false,
       from: { schema: null, name: 'e', values: [] },
       to: { schema: null, name: 'e', values: [] },
     },
