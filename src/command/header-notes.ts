@@ -44,5 +44,7 @@ function subjectOf(doubt: Doubt): string {
       return `index ${doubt.index} of ${formatTableName(doubt.table)}`;
     case 'view':
       return `view ${formatTableName(doubt.view)}`;
+    case 'viewIndex':
+      return `index ${doubt.index} of ${formatTableName(doubt.view)}`;
   }
 }

@@ -4,6 +4,7 @@ import { qualifiedKey } from '../compare/qualified-key.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { MetadataSubject } from '../runtime/metadata-change.ts';
 import type { ColumnChange } from '../schema/column.ts';
+import { queryMentions } from '../schema/query-mentions.ts';
 import { tableNameOf, type TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
 import { viewTexts, type View } from '../schema/view.ts';
@@ -27,9 +28,13 @@ export async function withRecordedTexts(
   operations: readonly Operation[],
   records: Records,
 ): Promise<readonly Operation[]> {
+  const kept = operations.some(changesTables) ? withoutStars(records) : records;
   const respellAll = (opinion: (doubt: Doubt) => Verdict): readonly Operation[] => {
     const say = sayer(records, opinion);
-    return operations.map((operation) => respell(operation, say));
+    const sayInPlace = sayer(kept, opinion);
+    return operations.map((operation) =>
+      respell(operation, operation.kind === 'replaceView' ? sayInPlace : say),
+    );
   };
   const doubts: Doubt[] = [];
   respellAll((doubt) => {
@@ -40,6 +45,21 @@ export async function withRecordedTexts(
   const verdicts = await records.judge(doubts);
   const answers = new Map(doubts.map((doubt, position) => [doubtKey(doubt), verdicts[position]]));
   return respellAll((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
+}
+
+function changesTables({ kind }: Operation): boolean {
+  return kind === 'batchAlterTable' || kind === 'addColumn' || kind === 'dropColumn';
+}
+
+/** A text with `*` means something else while a table has other columns, which its place does not tell. */
+function withoutStars(records: Records): Records {
+  return {
+    ...records,
+    find(subject) {
+      const text = records.find(subject);
+      return text !== null && queryMentions(text).hasStar ? null : text;
+    },
+  };
 }
 
 interface Sayer {

@@ -10,6 +10,7 @@ import { createContext, type ComparisonOptions } from './comparison-context.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
+import { stepAside } from './step-aside.ts';
 import { splitUndeclared } from './split-undeclared.ts';
 import { useEnumValues } from './use-enum-values.ts';
 
@@ -48,5 +49,6 @@ export function compare(
     ...compareSequences(from, to, options),
   ]);
   const split = splitUndeclared(operations, replacements, options);
-  return { ...split, operations: orderOperations(split.operations), undecided };
+  const planned = stepAside(split.operations, { from, to }, rules);
+  return { ...split, operations: orderOperations(planned), undecided };
 }

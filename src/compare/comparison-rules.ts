@@ -20,6 +20,11 @@ export interface ComparisonRules {
    */
   typeFamily(column: Column): string;
   /**
+   * True where a view holds on to what it reads: no column may change its type, and no view be made
+   * again, while another view looks at it.
+   */
+  readonly viewsHold: boolean;
+  /**
    * True when two texts of this kind certainly mean the same. False only raises a doubt: the
    * server is then asked how it spells the declared one.
    */

@@ -20,5 +20,7 @@ function doubtPath(doubt: Doubt): readonly (string | null)[] {
       return [kind, doubt.table.schema, doubt.table.name, doubt.index, from, to];
     case 'view':
       return [kind, doubt.view.schema, doubt.view.name, from, to];
+    case 'viewIndex':
+      return [doubt.part, doubt.view.schema, doubt.view.name, doubt.index, from, to];
   }
 }

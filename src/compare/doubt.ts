@@ -25,6 +25,13 @@ export type Doubt = {
       readonly index: string;
     }
   | { readonly kind: 'view'; readonly view: View }
+  | {
+      readonly kind: 'viewIndex';
+      readonly part: 'indexPredicate' | 'indexExpression';
+      /** The materialized view as it is declared. */
+      readonly view: View;
+      readonly index: string;
+    }
 );
 
 /** What a server says of a doubt; `unknown` when it cannot be asked. */

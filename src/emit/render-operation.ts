@@ -74,6 +74,7 @@ const renderers: Renderers<Operation> = {
   createView: ({ view }) => [
     operationCall('createView', [literal(view.name), viewText(view)], view, [
       ['materialized', view.materialized ? literal(true) : null],
+      ['comment', view.comment === null ? null : literal(view.comment)],
     ]),
     ...view.indexes.map((index) => createIndex(view, index)),
   ],
@@ -86,6 +87,7 @@ const renderers: Renderers<Operation> = {
     operationCall('replaceView', [literal(to.name), viewText(to)], to, [
       ['materialized', to.materialized ? literal(true) : null],
       ['existing', viewText(from)],
+      ['comment', to.comment === null ? null : literal(to.comment)],
     ]),
     ...to.indexes.map((index) => createIndex(to, index)),
   ],

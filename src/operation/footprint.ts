@@ -5,10 +5,12 @@ import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { enumTypeName, enumTypeOfColumn, literalsIn } from '../schema/enum-type.ts';
 import type { AlterEnum } from './alter-enum.ts';
+import type { View } from '../schema/view.ts';
 import type { TableOperation } from './batch-alter-table.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
 import { sequenceKey, sequencesIn } from './sequence-key.ts';
+import { columnKey, enumKey, tableKey } from './thing-key.ts';
 
 /**
  * What an operation has to do with the things of a schema, each named by a key. Two operations
@@ -25,7 +27,10 @@ export interface Footprint {
   readonly needs?: readonly string[];
 }
 
-/** The footprint of one operation; those on views, comments and extensions have none, their rank places them. */
+/**
+ * The footprint of one operation; those on comments and extensions have none, their rank
+ * places them. What the query of a view reads is told by `readingFootprint`.
+ */
 export function footprintOf(operation: Operation): Footprint {
   if (isTableOperation(operation)) return footprintInTable(operation);
   switch (operation.kind) {
@@ -61,10 +66,17 @@ export function footprintOf(operation: Operation): Footprint {
       return { drops: [sequenceKey(operation.sequence)] };
     case 'alterSequence':
       return { modifies: [sequenceKey(operation.to)] };
-    case 'renameIndex':
     case 'createView':
+      return { creates: viewParts(operation.view) };
     case 'dropView':
+      return { drops: viewParts(operation.view) };
     case 'replaceView':
+      return {
+        modifies: [tableKey(operation.to)],
+        drops: viewIndexParts(operation.from),
+        creates: viewIndexParts(operation.to),
+      };
+    case 'renameIndex':
     case 'alterTableComment':
     case 'createExtension':
     case 'dropExtension':
@@ -126,6 +138,15 @@ function tableParts(table: Table): readonly string[] {
     ...constraintsOf(table).flatMap((constraint) => constraintParts(table, constraint)),
     ...table.indexes.flatMap((index) => indexParts(table, index)),
   ];
+}
+
+/** A view shares the names of tables. */
+function viewParts(view: View): readonly string[] {
+  return [tableKey(view), ...viewIndexParts(view)];
+}
+
+function viewIndexParts(view: View): readonly string[] {
+  return view.indexes.flatMap((index) => indexParts(view, index));
 }
 
 /** What lies outside the table: a key that refers to the table itself is part of it. */
@@ -215,20 +236,8 @@ function enumFootprint({ from, to }: AlterEnum): Footprint {
   };
 }
 
-function enumKey(enumType: TableName): string {
-  return `enum ${enumTypeName(enumType)}`;
-}
-
 function valueKey(type: string, value: string): string {
   return `value ${JSON.stringify([type, value])}`;
-}
-
-function tableKey(table: TableName): string {
-  return `table ${JSON.stringify([table.schema, table.name])}`;
-}
-
-function columnKey(table: TableName, column: string): string {
-  return `column ${JSON.stringify([table.schema, table.name, column])}`;
 }
 
 function columnKeys(table: TableName, columns: readonly string[]): readonly string[] {

@@ -6,6 +6,8 @@ import { deferForeignKeys } from './defer-foreign-keys.ts';
 import { footprintOf, type Footprint } from './footprint.ts';
 import type { Operation } from './operation.ts';
 import { rankOf } from './rank.ts';
+import { readingFootprint } from './reading-footprint.ts';
+import { touchedThings } from './touched-things.ts';
 
 /**
  * Puts operations into an order in which each finds what it needs, and their reverses, backwards,
@@ -100,10 +102,14 @@ type Role = (typeof roles)[number];
 
 /** Lets the operations that touch a thing wait for each other in the order of their roles. */
 function connect(nodes: readonly Node[]): void {
-  const touches = nodes.flatMap((node) => {
-    const footprint: Footprint = footprintOf(node.operation);
-    return roles.flatMap((role) => (footprint[role] ?? []).map((key) => ({ key, role, node })));
-  });
+  const footprints = nodes.map(({ operation }) => footprintOf(operation));
+  const touched = touchedThings(footprints);
+  const touches = nodes.flatMap((node, position) =>
+    [footprints[position] ?? {}, readingFootprint(node.operation, touched)].flatMap(
+      (footprint: Footprint) =>
+        roles.flatMap((role) => (footprint[role] ?? []).map((key) => ({ key, role, node }))),
+    ),
+  );
   for (const group of groupBy(touches, ({ key }) => key).values()) {
     if (group.every(({ role }) => role === 'frees' || role === 'needs')) continue;
     const byRole = groupBy(group, ({ role }): Role => role);

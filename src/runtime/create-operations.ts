@@ -191,7 +191,7 @@ function viewOf(name: string, definition: string, options: ViewOptions | undefin
     ...viewTexts(definition),
     materialized: options?.materialized ?? false,
     indexes: [],
-    comment: null,
+    comment: options?.comment ?? null,
   };
 }
 

@@ -65,6 +65,8 @@ export interface AlterEnumOptions extends SchemaOption {
 export interface ViewOptions extends SchemaOption {
   /** Default false. */
   readonly materialized?: boolean;
+  /** A comment on the view (PostgreSQL); default none. */
+  readonly comment?: string;
 }
 
 /** Numbers are text: they go beyond what a double holds. */

@@ -13,3 +13,7 @@ export function formatTableName(table: TableName): string {
 export function tableNameOf({ schema, name }: TableName): TableName {
   return { schema, name };
 }
+
+export function sameTableName(one: TableName, other: TableName): boolean {
+  return one.schema === other.schema && one.name === other.name;
+}

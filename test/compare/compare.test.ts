@@ -14,6 +14,7 @@ const rules: ComparisonRules = {
   foldName: (name) => name,
   sameType: (from, to) => from.type === to.type,
   typeFamily: ({ type }) => type.replace(/\(.*/, ''),
+  viewsHold: false,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
 const all = (fate: Fate) => (): Fate => fate;

@@ -22,6 +22,7 @@ function split(
       typeFamily: ({ type }) => type,
       sameText: () => true,
       tableOptions: [],
+      viewsHold: false,
     },
     {
       compareType: true,

@@ -3,6 +3,7 @@ import type { Constraint } from '../../src/schema/constraint.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import type { Table } from '../../src/schema/table.ts';
 import type { Index, IndexKey } from '../../src/schema/table-index.ts';
+import type { View } from '../../src/schema/view.ts';
 
 /** A NOT NULL column with nothing special about it but `properties`. */
 export function column(name: string, type = 'integer', properties: Partial<Column> = {}): Column {
@@ -106,4 +107,17 @@ export function foreignKey(
 /** A schema of `tables` and nothing else but `properties`. */
 export function schema(tables: readonly Table[], properties: Partial<Schema> = {}): Schema {
   return { ...emptySchema, tables, ...properties };
+}
+
+/** A plain view with nothing else but `properties`. */
+export function view(name: string, definition: string, properties: Partial<View> = {}): View {
+  return {
+    schema: null,
+    name,
+    definition,
+    materialized: false,
+    indexes: [],
+    comment: null,
+    ...properties,
+  };
 }

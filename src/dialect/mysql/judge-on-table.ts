@@ -3,6 +3,7 @@ import type { Column } from '../../schema/column.ts';
 import type { Table } from '../../schema/table.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { columnDefinition } from './column-definition.ts';
+import { errorCode } from './error-code.ts';
 import { isComplete } from './expression.ts';
 import type { Probe } from './probe.ts';
 import { quoting } from './quoting.ts';
@@ -32,7 +33,7 @@ export async function judgeOnTable(
   try {
     await db.query(`CREATE TEMPORARY TABLE ${tableName} (${elements.join(', ')})`);
   } catch (error) {
-    return deniedCodes.has(codeOf(error)) ? 'denied' : 'refused';
+    return deniedCodes.has(errorCode(error)) ? 'denied' : 'refused';
   }
   try {
     const shown = await showCreate(db);
@@ -52,11 +53,6 @@ const deniedCodes: ReadonlySet<unknown> = new Set([
   'ER_TABLEACCESS_DENIED_ERROR',
   'ER_SPECIFIC_ACCESS_DENIED_ERROR',
 ]);
-
-/** The code that mysql2 gives an error, and TypeORM passes on. */
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
-}
 
 function nameOf(text: 'from' | 'to', position: number): string {
   return `limbeck_${text}_${position}`;

@@ -39,6 +39,7 @@ export function probeOf(doubt: Doubt, server: MysqlServer): Probe | null {
     case 'exclusion':
     case 'indexPredicate':
     case 'view':
+    case 'viewIndex':
       return null;
   }
 }

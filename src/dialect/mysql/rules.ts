@@ -9,6 +9,7 @@ export const rules: ComparisonRules = {
   tableOptions: ['engine'],
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   typeFamily,
+  viewsHold: false,
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.
     const spell = kind === 'view' ? compactExpression : canonicalExpression;

@@ -1,5 +1,6 @@
 import type { Doubt } from '../../compare/doubt.ts';
 import type { Column } from '../../schema/column.ts';
+import type { TableName } from '../../schema/table-name.ts';
 import type { Table } from '../../schema/table.ts';
 import { quoteText } from '../literal.ts';
 import { columnDefinition } from './ddl-column.ts';
@@ -46,14 +47,14 @@ export function questionOf(doubt: Doubt): Question {
         doubt.table,
         doubt.table.columns,
         [`CREATE INDEX ON ${path(doubt.table)} ((1)) WHERE ${doubt.to}`],
-        `SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indrelid = ${id(doubt.table)}`,
+        indexPredicateOf(doubt.table),
       );
     case 'indexExpression':
       return ask(
         doubt.table,
         doubt.table.columns,
         [indexStatement(doubt)],
-        `SELECT pg_get_indexdef(indexrelid, 1, false) FROM pg_index WHERE indrelid = ${id(doubt.table)}`,
+        indexKeyOf(doubt.table),
       );
     case 'view':
       return {
@@ -61,6 +62,20 @@ export function questionOf(doubt: Doubt): Question {
         statements: [`CREATE TEMPORARY VIEW limbeck_view AS ${doubt.to}`],
         question: "SELECT pg_get_viewdef('pg_temp.limbeck_view'::regclass)",
       };
+    case 'viewIndex': {
+      const { part, view, to } = doubt;
+      return {
+        preparation: [
+          `CREATE TEMPORARY TABLE ${quoting.identifier(view.name)} AS ${view.definition} WITH NO DATA`,
+        ],
+        statements: [
+          part === 'indexPredicate'
+            ? `CREATE INDEX ON ${path(view)} ((1)) WHERE ${to}`
+            : `CREATE INDEX ON ${path(view)} ((${to}))`,
+        ],
+        question: part === 'indexPredicate' ? indexPredicateOf(view) : indexKeyOf(view),
+      };
+    }
     case 'onUpdate':
       throw new Error('PostgreSQL has no ON UPDATE: normalize takes it away.');
   }
@@ -79,6 +94,7 @@ export function readSpelling(doubt: Doubt, spelling: string): string | null {
     case 'check':
     case 'indexPredicate':
     case 'indexExpression':
+    case 'viewIndex':
     case 'onUpdate':
       return stripParentheses(spelling);
   }
@@ -123,7 +139,9 @@ function generatedStatement(doubt: ColumnDoubt): string {
   return `ALTER TABLE ${path(doubt.table)} ADD COLUMN ${definition}`;
 }
 
-function indexStatement({ table, index, to }: Extract<Doubt, { readonly index: string }>): string {
+type IndexDoubt = Extract<Doubt, { readonly kind: 'indexExpression' | 'indexPredicate' }>;
+
+function indexStatement({ table, index, to }: IndexDoubt): string {
   const found = table.indexes.find(({ name }) => name === index);
   const key = found?.keys.find(({ value }) => value === to);
   const method = found?.method ?? 'btree';
@@ -133,6 +151,14 @@ function indexStatement({ table, index, to }: Extract<Doubt, { readonly index: s
 
 function defaultOf({ table }: ColumnDoubt): string {
   return `SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = ${id(table)}`;
+}
+
+function indexPredicateOf(owner: TableName): string {
+  return `SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indrelid = ${id(owner)}`;
+}
+
+function indexKeyOf(owner: TableName): string {
+  return `SELECT pg_get_indexdef(indexrelid, 1, false) FROM pg_index WHERE indrelid = ${id(owner)}`;
 }
 
 function columnOf({ table, column: name }: ColumnDoubt): Column {
@@ -145,10 +171,10 @@ function othersThan({ table, column }: ColumnDoubt): readonly Column[] {
   return table.columns.filter(({ name }) => name !== column);
 }
 
-function path(table: Table): string {
+function path(table: TableName): string {
   return `pg_temp.${quoting.identifier(table.name)}`;
 }
 
-function id(table: Table): string {
+function id(table: TableName): string {
   return `${quoteText(path(table))}::regclass`;
 }

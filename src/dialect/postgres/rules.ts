@@ -10,6 +10,7 @@ export const rules: ComparisonRules = {
   tableOptions: [],
   sameType,
   typeFamily,
+  viewsHold: true,
   sameText,
 };
 

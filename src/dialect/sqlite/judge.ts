@@ -40,6 +40,7 @@ async function judgeOne(db: Queryable, doubt: Doubt): Promise<Verdict> {
       return judgeViews(db, doubt);
     case 'onUpdate':
     case 'exclusion':
+    case 'viewIndex':
       return 'different';
   }
 }

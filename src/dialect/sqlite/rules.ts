@@ -13,6 +13,7 @@ export const rules: ComparisonRules = {
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
     sameValues(from.enumValues, to.enumValues),
   typeFamily,
+  viewsHold: false,
   sameText: (doubt) =>
     doubt.kind === 'default'
       ? spellDefault(doubt.from, convertsNumbers(doubt)) ===
