@@ -136,6 +136,25 @@ describe.each(serverNames)('on %s', (server) => {
   });
 });
 
+test.runIf(serverNames.includes('postgres'))(
+  'the rows of a data source with a schema are where TypeORM looks for them',
+  async () => {
+    await using whole = await createTestDatabase('postgres');
+    const database = withOptions(whole, { schema: 'app' });
+    const entities = [items, { ...costly, expression: 'SELECT id FROM app.items' }];
+    await database.db.query('CREATE SCHEMA app');
+    await withFolder(async (migrations) => {
+      await withProject(database, entities, migrations, async (project) => {
+        await revision(project, { message: 'first', autogenerate: true });
+        await upgrade(project);
+        expect(await typeormLog(database, entities)).toEqual([]);
+        await downgrade(project, 'base');
+        expect(await database.db.query('SELECT * FROM app.typeorm_metadata')).toEqual([]);
+      });
+    });
+  },
+);
+
 test('`typeormMetadata: false` leaves the table alone', async () => {
   const options = { type: 'better-sqlite3', database: ':memory:' } as const;
   const cwd = temporaryProject({ 'ormconfig.ts': configFile(options, 'typeormMetadata: false,') });
