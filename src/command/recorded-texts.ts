@@ -41,8 +41,7 @@ export async function withRecordedTexts(
     doubts.push(doubt);
     return 'unknown';
   });
-  if (doubts.length === 0) return operations;
-  const verdicts = await records.judge(doubts);
+  const verdicts = doubts.length === 0 ? [] : await records.judge(doubts);
   const answers = new Map(doubts.map((doubt, position) => [doubtKey(doubt), verdicts[position]]));
   return respellAll((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
 }

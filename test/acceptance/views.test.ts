@@ -34,6 +34,12 @@ const cases: readonly Case[] = [
     summary: ['~ view adults'],
   },
   {
+    name: 'the text of a view changes that is written over several lines, to its last semicolon',
+    from: [users, view('adults', '\n  SELECT id\n    FROM users\n   WHERE age > 17;\n')],
+    to: [users, view('adults', '\n  SELECT id\n    FROM users;\n')],
+    rows,
+  },
+  {
     name: 'a view gets a column',
     from: [users, adults],
     to: [users, view('adults', 'SELECT id, name, age FROM users WHERE age >= 18')],
