@@ -80,5 +80,5 @@ async function compareAtHead(project: Project): Promise<ProjectComparison> {
 async function spellerFor(project: Project, autogenerate: boolean): Promise<Speller> {
   if (!autogenerate) return (column) => ({ kind: 'column', name: column.name, type: 'text' });
   const { dialect } = await project.database('read');
-  return (column) => specOf(column, dialect);
+  return (column, table) => specOf(column, table, dialect);
 }

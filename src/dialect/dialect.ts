@@ -50,8 +50,11 @@ export interface Dialect {
 
   /** A portable column in this database's spelling. @throws {LimbeckError} `TYPE_UNSUPPORTED` */
   toColumn(spec: ColumnSpec): Column;
-  /** The portable form of a column: `toColumn(toSpec(column))` is the same column again. */
-  toSpec(column: Column): ColumnSpec;
+  /**
+   * The portable form of a column: `toColumn(toSpec(column))` is the same column again. An
+   * enumerated type that has no name here gets the one that TypeORM would give it in `table`.
+   */
+  toSpec(column: Column, table?: string): ColumnSpec;
 
   /**
    * Runs `work` in a transaction, committed when it resolves and rolled back when it rejects.

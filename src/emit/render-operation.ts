@@ -1,3 +1,4 @@
+import type { AddColumn } from '../operation/add-column.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { AlterTableOptions } from '../operation/alter-table-options.ts';
 import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
@@ -141,8 +142,8 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
       return tableCall(
         table,
         'addColumn',
-        [renderColumn(spell(operation.column))],
-        [['fill', renderFill(operation.fill, operation.column, spell)]],
+        [renderColumn(spell(operation.column, table))],
+        [['fill', renderFill(operation, operation.column, spell)]],
       );
     case 'dropColumn':
       return tableCall(table, 'dropColumn', [literal(operation.column)]);
@@ -175,18 +176,25 @@ function renderOptions({ change }: AlterTableOptions): Code {
 }
 
 function alterOptions(operation: AlterColumn, spell: Speller): Code {
+  const { table } = operation;
   // `compare` always describes the whole column.
   const before = { name: operation.column, ...operation.existing } as Column;
   const after = { ...before, ...operation.change };
   // Only NOT NULL needs a value; the reverse of its loss carries one along.
-  const fill = after.nullable ? null : renderFill(operation.fill, after, spell);
-  return renderChange(operation.change, spell(before), spell(after), [['fill', fill]]);
+  const fill = after.nullable ? null : renderFill(operation, after, spell);
+  return renderChange(operation.change, spell(before, table), spell(after, table), [
+    ['fill', fill],
+  ]);
 }
 
 /** A fill in portable form: as a default of that column would be written. */
-function renderFill(fill: string | null, column: Column, spell: Speller): Code | null {
+function renderFill(
+  { fill, table }: AddColumn | AlterColumn,
+  column: Column,
+  spell: Speller,
+): Code | null {
   if (fill === null) return null;
-  const { default: value } = spell({ ...column, default: fill, declared: null });
+  const { default: value } = spell({ ...column, default: fill, declared: null }, table);
   return value === undefined ? null : renderValue(value);
 }
 

@@ -8,7 +8,7 @@ import type { Speller } from './speller.ts';
 /** `op.createTable('posts', [columns and constraints], { … })`; its indexes are calls of their own. */
 export function renderTable(table: Table, spell: Speller): Code {
   const elements = [
-    ...table.columns.map((column) => renderColumn(spell(column))),
+    ...table.columns.map((column) => renderColumn(spell(column, table))),
     ...constraintsOf(table).map(renderElement),
   ];
   const { engine, charset, collation, withoutRowid, strict } = table.options;

@@ -1,5 +1,6 @@
 import type { Column } from '../schema/column.ts';
 import type { ColumnSpec } from '../schema/column-spec.ts';
+import type { TableName } from '../schema/table-name.ts';
 
 /** Gives a column of one database the portable form in which a migration is written. */
-export type Speller = (column: Column) => ColumnSpec;
+export type Speller = (column: Column, table: TableName) => ColumnSpec;

@@ -1,5 +1,5 @@
 import type { TableColumn } from 'typeorm';
-import type { EnumType } from '../schema/enum-type.ts';
+import { usualEnumName, type EnumType } from '../schema/enum-type.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { DriverTraits } from './driver-traits.ts';
 
@@ -18,7 +18,7 @@ export function enumTypeOf(
   if (column.enum === undefined) return null;
   return {
     schema: table.schema,
-    name: column.enumName ?? `${table.name}_${column.name.toLowerCase()}_enum`,
+    name: column.enumName ?? usualEnumName(table.name, column.name),
     values:
       enumStorage === 'check'
         ? column.enum.map((value) => value.replaceAll("''", "'"))

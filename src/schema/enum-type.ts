@@ -33,3 +33,8 @@ function elementsOf(text: string): readonly string[] {
     ([plain, quoted]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? plain,
   );
 }
+
+/** The name that TypeORM gives to the enumerated type of a column. */
+export function usualEnumName(table: string, column: string): string {
+  return `${table}_${column.toLowerCase()}_enum`;
+}

@@ -1,5 +1,6 @@
 import type { ColumnOptions, ColumnSpec } from '../../schema/column-spec.ts';
 import type { Column, GeneratedExpression } from '../../schema/column.ts';
+import { usualEnumName } from '../../schema/enum-type.ts';
 import { isSql, sql, type Sql, type SqlValue } from '../../schema/sql.ts';
 import { renderSql, renderValue, type SqlWords } from '../render-sql.ts';
 import { toNativeType, toPortableType } from './column-type.ts';
@@ -31,11 +32,12 @@ export function toColumn(spec: ColumnSpec, server: MysqlServer): Column {
 }
 
 /** The portable form of a column; what stands at its default is left out. */
-export function toSpec(column: Column, server: MysqlServer): ColumnSpec {
+export function toSpec(column: Column, server: MysqlServer, table = 'table'): ColumnSpec {
+  const enumName = usualEnumName(table, column.name);
   return {
     kind: 'column',
     name: column.name,
-    type: toPortableType(column.type, column.name, server),
+    type: toPortableType(column.type, enumName, server),
     ...(column.nullable && { nullable: true }),
     ...defaultOption(column),
     ...(column.identity !== null && { generated: 'increment' as const }),

@@ -81,10 +81,10 @@ export function toNativeType(type: ColumnType, column: string, server: MysqlServ
 }
 
 /** The most portable spelling of a type in normal form that {@link toNativeType} turns back into it. */
-export function toPortableType(type: string, column: string, server: MysqlServer): ColumnType {
+export function toPortableType(type: string, enumName: string, server: MysqlServer): ColumnType {
   const values = enumValuesOf(type);
   if (values !== null) {
-    return { kind: 'enumType', name: `${column}_enum`, values, schema: null, array: false };
+    return { kind: 'enumType', name: enumName, values, schema: null, array: false };
   }
   const text = portableText(type);
   return isTypeText(text) && translate(text, server) === type ? text : { mysql: type };

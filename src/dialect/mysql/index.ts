@@ -31,7 +31,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     judge: (connection, doubts) => judge(connection, doubts, server),
     statements: (operation, connection) => statements(operation, connection, server),
     toColumn: (spec) => toColumn(spec, server),
-    toSpec: (column) => toSpec(column, server),
+    toSpec: (column, table) => toSpec(column, server, table),
     transaction,
     withLock: (connection, lock, work) => withLock(connection, lock, server, work),
   };

@@ -1,5 +1,6 @@
 import type { Column } from '../../schema/column.ts';
 import type { ColumnOptions, ColumnSpec } from '../../schema/column-spec.ts';
+import { usualEnumName } from '../../schema/enum-type.ts';
 import { enumType, type ColumnType, type TypeText } from '../../schema/column-type.ts';
 import { sql, type SqlValue } from '../../schema/sql.ts';
 import { parseLiteral } from '../literal.ts';
@@ -8,11 +9,11 @@ import { toDefault } from './column-type.ts';
 import { sqlWords } from './sql-words.ts';
 
 /** The portable form of a column. */
-export function toSpec(column: Column): ColumnSpec {
+export function toSpec(column: Column, table = 'table'): ColumnSpec {
   return {
     kind: 'column',
     name: column.name,
-    type: toPortableType(column),
+    type: toPortableType(column, usualEnumName(table, column.name)),
     ...toOptions(column),
   };
 }
@@ -67,8 +68,8 @@ const nearestWords: Readonly<Record<string, string>> = {
   decimal: 'numeric',
 };
 
-function toPortableType({ name, type, enumValues }: Column): ColumnType {
-  if (enumValues !== null) return enumType(`${name}_enum`, enumValues);
+function toPortableType({ type, enumValues }: Column, enumName: string): ColumnType {
+  if (enumValues !== null) return enumType(enumName, enumValues);
   const parsed = parseTypeText(type);
   if (parsed === null || parsed.dimensions > 0) return { sqlite: type };
   const text = (word: string): TypeText =>
