@@ -84,7 +84,8 @@ export function print(code: Code, indent: string, used: number): string {
   const flat = printFlat(code);
   return flat !== null && indent.length + used + flat.length <= width
     ? flat
-    : printBroken(code, indent);
+    : // One of them stands at the end: a comma, a semicolon.
+      printBroken(code, indent, used - 1);
 }
 
 function printFlat(code: Code): string | null {
@@ -127,13 +128,14 @@ function wrap(before: string, inside: string | null, after: string): string | nu
   return inside === null ? null : before + inside + after;
 }
 
-function printBroken(code: Code, indent: string): string {
+/** `before` columns are taken on the line it starts on. */
+function printBroken(code: Code, indent: string, before: number): string {
   const inner = `${indent}  `;
   switch (code.kind) {
     case 'text':
       return code.text;
     case 'call':
-      return printBrokenCall(code.callee, code.values, indent);
+      return printBrokenCall(code.callee, code.values, { indent, before });
     case 'list':
       return `[\n${code.items.map((item) => `${inner}${print(item, inner, 1)},\n`).join('')}${indent}]`;
     case 'object':
@@ -148,17 +150,23 @@ function printBroken(code: Code, indent: string): string {
 }
 
 /** A last value that has brackets of its own hugs those of the call, as formatters do. */
-function printBrokenCall(callee: string, values: readonly Code[], indent: string): string {
+function printBrokenCall(
+  callee: string,
+  values: readonly Code[],
+  { indent, before }: { readonly indent: string; readonly before: number },
+): string {
   const last = values.at(-1);
-  const before = values.slice(0, -1).map(printFlat);
+  const others = values.slice(0, -1).map(printFlat);
   if (
     last !== undefined &&
     last.kind !== 'text' &&
     last.kind !== 'call' &&
-    !before.includes(null)
+    !others.includes(null)
   ) {
-    const head = `${callee}(${[...before, ''].join(', ')}`;
-    if (indent.length + head.length + 1 <= width) return `${head}${printBroken(last, indent)})`;
+    const head = `${callee}(${[...others, ''].join(', ')}`;
+    const body = printBroken(last, indent, 0);
+    const opening = body.indexOf('\n');
+    if (indent.length + before + head.length + opening <= width) return `${head}${body})`;
   }
   const inner = `${indent}  `;
   const lines = values.map((value) => `${inner}${print(value, inner, 1)},\n`).join('');

@@ -1,23 +1,9 @@
 import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
-import type { Operation } from '../operation/operation.ts';
 import { importsOf, print, quote, type Code } from './code.ts';
+import type { Migration } from './migration.ts';
+import { renderHeader } from './render-header.ts';
 import { renderOperation } from './render-operation.ts';
 import type { Speller } from './speller.ts';
-
-/** What a migration file is made of. */
-export interface Migration {
-  readonly message: string;
-  readonly revision: string;
-  readonly downRevision: string | readonly string[] | null;
-  readonly branchLabels: readonly string[];
-  readonly dependsOn: readonly string[];
-  /** ISO 8601, to the second. */
-  readonly created: string;
-  /** Lines for the header, under a title each: hazards, and what could not be compared. */
-  readonly notes: readonly { readonly title: string; readonly lines: readonly string[] }[];
-  readonly upgrade: readonly Operation[];
-  readonly downgrade: readonly Operation[];
-}
 
 /** The text of a migration file; equal input gives equal bytes. */
 export function renderMigration(migration: Migration, spell: Speller): string {
@@ -25,7 +11,7 @@ export function renderMigration(migration: Migration, spell: Speller): string {
   const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, spell));
   const project = new Project({ useInMemoryFileSystem: true });
   const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
-  const file = project.createSourceFile('migration.ts', `${header(migration)}${imports}\n`);
+  const file = project.createSourceFile('migration.ts', `${renderHeader(migration)}${imports}\n`);
   addConstants(file, migration);
   addFunction(file, 'upgrade', upgrade);
   addFunction(file, 'downgrade', downgrade);
@@ -33,27 +19,11 @@ export function renderMigration(migration: Migration, spell: Speller): string {
 }
 
 function importText(names: readonly string[]): string {
+  if (names.length === 0) return "import type { Operations } from 'limbeck';";
   const sorted = [...[...new Set(names)].toSorted(), 'type Operations'];
   const line = `import { ${sorted.join(', ')} } from 'limbeck';`;
   if (line.length <= 100) return line;
   return `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from 'limbeck';`;
-}
-
-function header(migration: Migration): string {
-  const parents = [migration.downRevision ?? []].flat();
-  const lines = [
-    migration.message,
-    '',
-    `Revision: ${migration.revision}`,
-    `Revises:  ${parents.length === 0 ? 'base' : parents.join(', ')}`,
-    `Created:  ${migration.created}`,
-    ...migration.notes.flatMap(({ title, lines: body }) => [
-      '',
-      title,
-      ...body.map((line) => `  ${line}`),
-    ]),
-  ];
-  return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n')}\n */\n`;
 }
 
 function addConstants(file: SourceFile, migration: Migration): void {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
@@ -8,12 +7,14 @@ import { compare } from '../../src/command/compare-project.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { revision } from '../../src/command/revision.ts';
 import { upgrade } from '../../src/command/upgrade.ts';
-import { renderMigration, type Migration } from '../../src/emit/render-migration.ts';
+import type { Migration } from '../../src/emit/migration.ts';
+import { renderMigration } from '../../src/emit/render-migration.ts';
 import type { Speller } from '../../src/emit/speller.ts';
 import type { Operation } from '../../src/operation/operation.ts';
 import { reverseAll } from '../../src/operation/reverse.ts';
 import { kitchenSink } from '../metadata/kitchen-sink.ts';
 import { column, foreignKey, index, indexKey, table } from '../support/build.ts';
+import { compileStrictly } from '../support/compile-strictly.ts';
 import { temporaryProject } from '../support/fixture-project.ts';
 import { createTestDatabase, serverNames } from '../support/server.ts';
 import { entity } from '../acceptance/case.ts';
@@ -142,7 +143,7 @@ describe.each(serverNames)('what is generated on %s', (server) => {
     const project = await openProject({ cwd: root, dataSource, migrations });
     try {
       const { path } = await revision(project, { message: 'first', autogenerate: true });
-      expect(compileStrictly(path ?? '')).toEqual([]);
+      expect(compileStrictly([path ?? ''])).toEqual([]);
       await upgrade(project);
       expect((await compare(project)).summary).toEqual([]);
     } finally {
@@ -150,27 +151,3 @@ describe.each(serverNames)('what is generated on %s', (server) => {
     }
   });
 });
-
-/** The complaints of `tsc --strict` about one file, with the sources in place of the package. */
-function compileStrictly(path: string): readonly string[] {
-  const index = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
-  const program = ts.createProgram([path], {
-    strict: true,
-    noImplicitReturns: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    erasableSyntaxOnly: true,
-    isolatedModules: true,
-    noEmit: true,
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2023,
-    types: ['node'],
-    paths: { limbeck: [index] },
-  });
-  const source = program.getSourceFile(path);
-  return ts
-    .getPreEmitDiagnostics(program, source)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

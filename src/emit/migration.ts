@@ -1,0 +1,16 @@
+import type { Operation } from '../operation/operation.ts';
+
+/** What a migration file is made of. */
+export interface Migration {
+  readonly message: string;
+  readonly revision: string;
+  readonly downRevision: string | readonly string[] | null;
+  readonly branchLabels: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** ISO 8601, to the second. */
+  readonly created: string;
+  /** Lines for the header, under a title each: hazards, and what could not be compared. */
+  readonly notes: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly upgrade: readonly Operation[];
+  readonly downgrade: readonly Operation[];
+}
