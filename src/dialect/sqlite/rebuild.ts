@@ -3,7 +3,13 @@ import type { Draft } from './draft.ts';
 import { mentionsName } from './edit-drop-column.ts';
 import { primaryKeyOf } from './primary-key.ts';
 import { quoteName } from './quoting.ts';
-import { findClause, foldName, sameName, type TableDefinition } from './table-definition.ts';
+import {
+  findClause,
+  foldName,
+  sameName,
+  type ColumnDefinition,
+  type TableDefinition,
+} from './table-definition.ts';
 import type { TableState } from './table-state.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -106,16 +112,29 @@ function moveSequence(from: string, to: string): string {
   return `UPDATE sqlite_sequence SET name = ${quoteText(to)} WHERE name = ${quoteText(from)}`;
 }
 
-function copyRows({ table: to, values }: Draft, aside: string, rowid: readonly string[]): string {
-  const filled = to.columns.filter(
-    (column) => findClause(column, 'generated') === undefined && values.has(foldName(column.name)),
-  );
+function copyRows(draft: Draft, aside: string, rowid: readonly string[]): string {
+  const filled = filledColumns(draft, rowid);
   const columns = [...rowid, ...filled.map(({ name }) => quoteName(name))];
-  const expressions = [...rowid, ...filled.map(({ name }) => values.get(foldName(name)) ?? 'NULL')];
+  const expressions = [...rowid, ...filled.map((column) => valueOf(column, draft))];
   return [
-    `INSERT OR ABORT INTO ${quoteName(to.name)} (${columns.join(', ')})`,
+    `INSERT OR ABORT INTO ${quoteName(draft.table.name)} (${columns.join(', ')})`,
     `SELECT ${expressions.join(', ')} FROM ${quoteName(aside)}`,
   ].join('\n');
+}
+
+/** Those that have values; where nothing of a row stays, one has to stand for it. */
+function filledColumns(
+  { table, values }: Draft,
+  rowid: readonly string[],
+): readonly ColumnDefinition[] {
+  const plain = table.columns.filter((column) => findClause(column, 'generated') === undefined);
+  const filled = plain.filter(({ name }) => values.has(foldName(name)));
+  return filled.length === 0 && rowid.length === 0 ? plain.slice(0, 1) : filled;
+}
+
+/** NULL numbers the row where the column is the number of the row. */
+function valueOf(column: ColumnDefinition, { values }: Draft): string {
+  return values.get(foldName(column.name)) ?? findClause(column, 'default')?.expression ?? 'NULL';
 }
 
 const rowidNames = ['rowid', '_rowid_', 'oid'];
