@@ -91,17 +91,21 @@ function footprintInTable(operation: TableOperation): Footprint {
   switch (operation.kind) {
     case 'addColumn':
       return {
-        creates: [columnKey(table, operation.column.name)],
+        creates: [columnKey(table, operation.column.name), ...numberKeys(table, operation.column)],
         needs: [tableKey(table), ...columnSupports(operation.column)],
       };
     case 'dropColumn':
       return {
-        drops: [columnKey(table, operation.column)],
+        drops: [columnKey(table, operation.column), ...numberKeys(table, operation.existing ?? {})],
         frees: [tableKey(table), ...columnSupports(operation.existing ?? {})],
       };
     case 'alterColumn': {
-      const before = columnSupports(operation.existing);
-      const after = columnSupports({ ...operation.existing, ...operation.change });
+      const supports = (column: ColumnChange): readonly string[] => [
+        ...columnSupports(column),
+        ...numberKeys(table, column),
+      ];
+      const before = supports(operation.existing);
+      const after = supports({ ...operation.existing, ...operation.change });
       return {
         modifies: [columnKey(table, operation.column)],
         frees: before.filter((key) => !after.includes(key)),
@@ -242,6 +246,11 @@ function valueKey(type: string, value: string): string {
 
 function columnKeys(table: TableName, columns: readonly string[]): readonly string[] {
   return columns.map((column) => columnKey(table, column));
+}
+
+/** MySQL numbers only the column of a key, and on SQLite numbering and the primary key are one. */
+function numberKeys(table: TableName, { identity }: ColumnChange): readonly string[] {
+  return identity === undefined || identity === null ? [] : [primaryKeyKey(table)];
 }
 
 function primaryKeyKey(table: TableName): string {

@@ -31,6 +31,41 @@ const cases: readonly Case[] = [
     ],
     to: [table('seats', { code: key, row: int })],
   },
+  {
+    name: 'every column of a filled table is replaced, and its rows are numbered anew',
+    from: [table('seats', { line: key, label: { type: 'varchar', length: 20 } })],
+    to: [table('seats', { number: { ...key, generated: true } })],
+    rows: { seats: [{ line: 1, label: 'window' }] },
+    loses: ['seats.line', 'seats.label'],
+  },
+  {
+    name: 'a numbered key replaces a key while the table goes whose foreign key leans on it',
+    from: [
+      table('seats', { line: key, number: int }),
+      entity(
+        'guests',
+        { seat_line: int },
+        {
+          foreignKeys: [
+            { target: 'seats', columnNames: ['seat_line'], referencedColumnNames: ['line'] },
+          ],
+        },
+      ),
+    ],
+    to: [table('seats', { code: { ...key, generated: true }, number: int })],
+  },
+  {
+    name: 'a numbered key becomes a uuid',
+    from: [entity('seats')],
+    to: [table('seats', { id: { type: 'uuid', primary: true, generated: 'uuid' } })],
+    // MariaDB casts no int to its own uuid.
+    databases: ['sqlite', 'postgres', 'mysql'],
+  },
+  {
+    name: 'a numbered key is an ordinary column, and another column the key',
+    from: [entity('seats', { code: { type: 'uuid' } })],
+    to: [table('seats', { id: int, code: { type: 'uuid', primary: true } })],
+  },
 ];
 
 runCases(cases);
