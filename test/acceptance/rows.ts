@@ -1,4 +1,5 @@
 import type { Queryable } from '../../src/dialect/queryable.ts';
+import { changedLines } from '../support/changed-lines.ts';
 import type { Case } from './case.ts';
 
 /** The rows of some tables, by table. */
@@ -50,10 +51,7 @@ export function changedRows(before: Rows, after: Rows, lost: readonly string[]):
       );
       const pick = (row: Readonly<Record<string, unknown>>): string =>
         `${table}: ${columns.map((name) => `${name}=${textOf(row[name])}`).join(', ')}`;
-      return [
-        ...without(start.map(pick), rows.map(pick)).map((line) => `- ${line}`),
-        ...without(rows.map(pick), start.map(pick)).map((line) => `+ ${line}`),
-      ];
+      return changedLines(start.map(pick), rows.map(pick));
     });
 }
 
@@ -67,14 +65,4 @@ function textOf(value: unknown): string {
   return JSON.stringify(
     Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1)),
   );
-}
-
-/** Each line as often as it occurs more in the first list than in the second. */
-function without(lines: readonly string[], others: readonly string[]): readonly string[] {
-  const rest = [...others];
-  return lines.filter((line) => {
-    const found = rest.indexOf(line);
-    if (found >= 0) rest.splice(found, 1);
-    return found < 0;
-  });
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '../../src/dialect/queryable.ts';
 import type { ServerName } from './server.ts';
 
 /** Tables that a comparison of catalogs leaves out: Limbeck's own and TypeORM's. */
-const ignored = new Set(['limbeck_version', 'typeorm_metadata', 'migrations']);
+const ignored = new Set(['limbeck_version', 'typeorm_metadata', 'migrations', 'migrations_id_seq']);
 
 /**
  * What a database holds, as sorted lines straight from its own catalog. It shares nothing with
@@ -51,7 +51,34 @@ function splitDefinition(sql: string): readonly string[] {
       part += /^\s+$/.test(token) ? ' ' : token.replace(/^["`](.*)["`]$/, '$1');
     }
   }
-  return [...parts, part].map((text) => text.trim().replaceAll(/\s*([(),=])\s*/g, '$1'));
+  return [...parts, part].map((text) =>
+    withoutDoubledParentheses(text.trim().replaceAll(/\s*([(),=])\s*/g, '$1')),
+  );
+}
+
+/** `CHECK((a > 0))` says what `CHECK(a > 0)` says. */
+function withoutDoubledParentheses(text: string): string {
+  const check = /\bCHECK(?=\(\()/i.exec(text);
+  if (check === null) return text;
+  const outer = check.index + check[0].length;
+  const closing = closingParentheses(text);
+  const end = closing.get(outer + 1);
+  if (end === undefined || end + 1 !== closing.get(outer)) return text;
+  return withoutDoubledParentheses(
+    text.slice(0, outer) + text.slice(outer + 1, end) + text.slice(end + 1),
+  );
+}
+
+/** Where each parenthesis that is opened is closed, strings apart. */
+function closingParentheses(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: token, index } of text.matchAll(/'(?:[^']|'')*'|[()]/g)) {
+    if (token === '(') open.push(index);
+    const start = token === ')' ? open.pop() : undefined;
+    if (start !== undefined) closing.set(start, index);
+  }
+  return closing;
 }
 
 async function readPostgres(db: Queryable): Promise<readonly string[]> {

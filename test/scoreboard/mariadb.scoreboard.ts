@@ -1,0 +1,3 @@
+import { measureServer } from './measure-server.ts';
+
+await measureServer('mariadb');
