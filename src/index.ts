@@ -29,6 +29,8 @@ export { history } from './command/history.ts';
 export type { HistoryEntry, HistoryOptions } from './command/history.ts';
 export { init } from './command/init.ts';
 export type { InitOptions, InitResult } from './command/init.ts';
+export type { Fills } from './command/apply-fills.ts';
+export type { AskFill, FillQuestion } from './command/fill-question.ts';
 export { revision } from './command/revision.ts';
 export type { RevisionOptions, RevisionResult } from './command/revision.ts';
 export { downgrade, upgrade } from './command/upgrade.ts';

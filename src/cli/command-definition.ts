@@ -1,4 +1,4 @@
-import type { Colors } from './output.ts';
+import type { Colors, Terminal } from './output.ts';
 
 /** A flag of a command; on the command line it is written as its key. */
 export interface OptionDefinition {
@@ -35,6 +35,8 @@ export interface Context {
   readonly colors: Colors;
   /** For the lines that are said. */
   readonly talkColors: Colors;
+  /** Where questions are asked; null where nobody is there to answer. */
+  readonly terminal: Terminal | null;
   /** Writes a line for the person at the terminal. */
   say(line: string): void;
 }

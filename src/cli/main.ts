@@ -9,6 +9,7 @@ const surroundings = {
   stderr,
   env,
   cwd: process.cwd(),
+  terminal: process.stdin.isTTY && stderr.isTTY ? { input: process.stdin, output: stderr } : null,
 };
 // It belongs to the answer; what migrations and other files of the project print is talk.
 stdout.write = stderr.write.bind(stderr);

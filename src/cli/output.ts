@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import picocolors from 'picocolors';
 
 /** The functions of picocolors, which colour a text or leave it as it is. */
@@ -10,12 +11,20 @@ export interface TextStream {
   write(text: string): unknown;
 }
 
+/** A terminal at which somebody can be asked. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
 /** What the command line is connected to. */
 export interface Surroundings {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Null where nobody is there to answer. */
+  readonly terminal: Terminal | null;
 }
 
 /** Writes data to stdout and talk to stderr. */

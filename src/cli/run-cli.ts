@@ -10,13 +10,16 @@ export async function runCli(
 ): Promise<number> {
   const output = createOutput(surroundings);
   const { colors, talkColors, say } = output;
+  const { cwd } = surroundings;
   try {
     const line = await parseCommandLine(words);
     if (line.kind === 'text') {
       output.print(line.text);
       return exitCode.done;
     }
-    const context = { cwd: surroundings.cwd, colors, talkColors, say };
+    // A program that reads JSON does not answer.
+    const terminal = line.values['json'] === true ? null : surroundings.terminal;
+    const context = { cwd, terminal, colors, talkColors, say };
     const report = await line.command.run(line.values, context);
     if (line.values['json'] === true) output.printJson(report.json);
     else for (const text of report.lines) output.print(text);

@@ -45,3 +45,50 @@ export function fileNotWritable(path: string, cause: unknown): LimbeckError {
     { cause },
   );
 }
+
+/** A value is given for a column that no row needs one for. */
+export function fillNotNeeded(name: string, required: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'FILL_NOT_NEEDED',
+    `A value is given for ${name}, which does not become NOT NULL; nothing was written.`,
+    required.length === 0
+      ? 'Leave it out: no column becomes NOT NULL.'
+      : `The columns that do are ${required.join(', ')}.`,
+  );
+}
+
+/** A `--fill` that is no column and value. */
+export function fillMalformed(flag: string): LimbeckError {
+  return new LimbeckError(
+    'FILL_INVALID',
+    `\`--fill ${flag}\` does not name a table, a column and a value; nothing was written.`,
+    'Write `--fill users.name=value`, or `--fill "users.name=sql:lower(email)"` for SQL.',
+  );
+}
+
+/** A text that is no value of its column. */
+export function fillUnfit(name: string, text: string, wanted: string): LimbeckError {
+  return new LimbeckError(
+    'FILL_INVALID',
+    `'${text}' is no value for ${name} (${wanted}); nothing was written.`,
+    `Give another value, or SQL: \`--fill "${name}=sql:…"\`.`,
+  );
+}
+
+/** `fill` without a comparison. */
+export function fillWithoutAutogenerate(): LimbeckError {
+  return new LimbeckError(
+    'FILL_NOT_NEEDED',
+    'Values for rows are given for a revision that is not generated; nothing was written.',
+    'Add `--autogenerate`, or leave `--fill` out.',
+  );
+}
+
+/** A question was answered with Ctrl-C. */
+export function cancelled(): LimbeckError {
+  return new LimbeckError(
+    'CANCELLED',
+    'The question was cancelled; nothing was written.',
+    'Run the command again, or answer with `--fill`.',
+  );
+}

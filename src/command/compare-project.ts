@@ -2,6 +2,7 @@ import type { ToolTable } from '../compare/other-tools.ts';
 import type { Doubt } from '../compare/doubt.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
+import type { FillQuestion } from './fill-question.ts';
 import type { Project } from './project.ts';
 import type { Undeclared } from './undeclared.ts';
 
@@ -21,6 +22,8 @@ export interface ProjectComparison {
   readonly toolTables: readonly ToolTable[];
   /** Whether no revision is on record in the database: the first one of a project drops nothing. */
   readonly isFirstRevision: boolean;
+  /** Columns that become NOT NULL and whose rows have no value yet. */
+  readonly questions: readonly FillQuestion[];
   /** What can lose data or fail in `operations`. */
   readonly hazards: readonly Hazard[];
 }

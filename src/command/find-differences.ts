@@ -5,9 +5,6 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
-import { reverseAll } from '../operation/reverse.ts';
-import { describeOperation } from '../review/describe-operation.ts';
-import { findHazards } from '../review/find-hazards.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
@@ -17,8 +14,10 @@ import { fillReverse } from './fill-reverse.ts';
 import { findBystanders } from './find-bystanders.ts';
 import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
 import { managedSchema } from './managed-schema.ts';
+import { openQuestions } from './open-questions.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
+import { summarizeOperations } from './summarize-operations.ts';
 
 /** Reads both sides, compares them, and lets the server judge the texts that differ. */
 export async function findDifferences(project: Project): Promise<ProjectComparison> {
@@ -51,10 +50,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const operations = createEnums(fillReverse(worded, dialect), { from, to });
   return {
     ...comparison,
-    operations,
-    summary: operations.flatMap(describeOperation),
-    downgrade: reverseAll(operations),
-    hazards: findHazards(operations),
+    ...summarizeOperations(operations),
+    questions: await openQuestions(operations, dialect, db),
     undeclared: listUndeclared(comparison.undeclared, sides),
     toolTables,
     isFirstRevision: !hasHistory,

@@ -6,8 +6,9 @@ import { checkRevisionId } from '../revision/check-revision-id.ts';
 import { newRevisionId } from '../revision/new-revision-id.ts';
 import { revisionFileName } from '../revision/revision-file-name.ts';
 import { writeRevision } from '../revision/write-revision.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { compare, type ProjectComparison } from './compare-project.ts';
-import { databaseBehind, multipleHeads } from './command-error.ts';
+import { databaseBehind, fillWithoutAutogenerate, multipleHeads } from './command-error.ts';
 import { headerNotes } from './header-notes.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import { nameOperations } from './name-operations.ts';
@@ -20,9 +21,11 @@ export async function generateRevision(
   options: RevisionOptions,
 ): Promise<RevisionResult> {
   const { autogenerate = false, dryRun = false, created = new Date() } = options;
+  const isFilled = Object.keys(options.fill ?? {}).length + (options.fillTexts ?? []).length > 0;
+  if (isFilled && !autogenerate) throw fillWithoutAutogenerate();
   const graph = await project.revisions();
   const downRevision = singleHead(graph);
-  const comparison = autogenerate ? await compareAtHead(project) : nothing;
+  const comparison = autogenerate ? await answer(project, options) : nothing;
   const message = options.message ?? nameOperations(comparison.operations);
   if (autogenerate && comparison.operations.length === 0) {
     return { ...comparison, path: null, revision: null, message, text: '' };
@@ -60,6 +63,7 @@ const nothing: ProjectComparison = {
   undeclared: [],
   toolTables: [],
   isFirstRevision: false,
+  questions: [],
   hazards: [],
 };
 
@@ -74,6 +78,16 @@ async function compareAtHead(project: Project): Promise<ProjectComparison> {
   const behind = headsToReach(await project.revisions(), await project.heads());
   if (behind.length > 0) throw databaseBehind(behind);
   return compare(project);
+}
+
+/** Compares, and gives rows the values that are known or that somebody knows. */
+async function answer(
+  project: Project,
+  { fill = {}, fillTexts = [], ask }: RevisionOptions,
+): Promise<ProjectComparison> {
+  const comparison = await compareAtHead(project);
+  const { dialect, db } = await project.database('read');
+  return answerQuestions(comparison, { fill, fillTexts, ask: ask ?? null }, dialect, db);
 }
 
 /** An empty revision has no column to spell, and must not need a connection. */

@@ -1,4 +1,6 @@
+import type { Fills } from './apply-fills.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import type { AskFill } from './fill-question.ts';
 import type { Project } from './project.ts';
 
 /** What {@link revision} writes. */
@@ -7,6 +9,18 @@ export interface RevisionOptions {
   readonly message?: string;
   /** Whether to fill it with what turns the database into what the entities declare. Default false. */
   readonly autogenerate?: boolean;
+  /**
+   * Values for the rows of columns that become NOT NULL: `{ 'users.name': '', 'users.slug':
+   * sql`lower(name)` }`. A name that needs none is refused.
+   */
+  readonly fill?: Fills;
+  /**
+   * The same as texts, each read in the type of its column; SQL after `sql:`. The command line's
+   * `--fill`.
+   */
+  readonly fillTexts?: readonly (readonly [column: string, text: string])[];
+  /** Asked where rows wait for a value. Default nobody. */
+  readonly ask?: AskFill;
   /** Default twelve random hexadecimal digits. */
   readonly revisionId?: string;
   /** Whether only to make the text. Default false. */
@@ -32,7 +46,8 @@ export interface RevisionResult extends ProjectComparison {
  *
  * @example
  * const { path } = await revision(project, { message: 'add posts', autogenerate: true });
- * @throws {LimbeckError} `DATABASE_BEHIND`, `MULTIPLE_HEADS`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`
+ * @throws {LimbeckError} `DATABASE_BEHIND`, `MULTIPLE_HEADS`, `FILL_INVALID`, `FILL_NOT_NEEDED`,
+ * `FILE_EXISTS`, `FILE_NOT_WRITABLE`
  */
 export async function revision(
   project: Project,

@@ -21,9 +21,9 @@ export function compareColumns(
       const change = compareColumn(pair.from, pair.to, to, context);
       if (change === null) return [];
       const { name, ...existing } = pair.from;
-      return [
-        { kind: 'alterColumn', table, column: name, change, existing, fill: null, using: null },
-      ];
+      // Rows that hold NULL take the default, as new ones do.
+      const fill = change.nullable === false ? pair.to.default : null;
+      return [{ kind: 'alterColumn', table, column: name, change, existing, fill, using: null }];
     }),
     ...removed.map((column): Operation => ({
       kind: 'dropColumn',

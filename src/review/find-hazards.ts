@@ -6,6 +6,7 @@ import type { DropTable } from '../operation/drop-table.ts';
 import type { DropView } from '../operation/drop-view.ts';
 import { footprintOf } from '../operation/footprint.ts';
 import type { Operation } from '../operation/operation.ts';
+import { requiredColumn } from '../operation/required-column.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import type { ColumnChange } from '../schema/column.ts';
 import { formatTableName } from '../schema/table-name.ts';
@@ -140,23 +141,21 @@ function dropEnumHazards(operation: DropEnum, { freed }: Context): readonly Haza
   ];
 }
 
-function addColumnHazards({ table, column, fill }: AddColumn): readonly Hazard[] {
-  const filledByItself =
-    column.nullable || column.default !== null || column.identity !== null || column.generated;
-  if (filledByItself || fill !== null) return [];
+function addColumnHazards(operation: AddColumn): readonly Hazard[] {
+  const required = requiredColumn(operation);
+  if (required === null || required.isFilled) return [];
   return [
     {
       id: 'add-not-null',
-      subject: `${formatTableName(table)}.${column.name}`,
-      message:
-        'is NOT NULL without a default, which fails or invents values where there are rows: give the entity a default, or this file a `fill`.',
+      subject: required.name,
+      message: `is NOT NULL without a default, which fails or invents values where there are rows: give the entity a default, or this file a \`fill\` (\`--fill ${required.name}=<value>\`).`,
     },
   ];
 }
 
 function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
   const subject = `${formatTableName(operation.table)}.${operation.column}`;
-  const { change, existing, fill } = operation;
+  const { change, existing } = operation;
   const computed =
     change.generated && !existing.generated
       ? [
@@ -177,17 +176,18 @@ function alterColumnHazards(operation: AlterColumn): readonly Hazard[] {
           } as const,
         ]
       : [];
-  const required =
-    change.nullable === false && existing.nullable !== false && fill === null
-      ? [
+  const required = requiredColumn(operation);
+  const unfilled =
+    required === null || required.isFilled
+      ? []
+      : [
           {
             id: 'set-not-null',
             subject,
-            message: 'fails where a row holds NULL: give this file a `fill`.',
+            message: `fails where a row holds NULL: give this file a \`fill\` (\`--fill ${subject}=<value>\`).`,
           } as const,
-        ]
-      : [];
-  return [...computed, ...narrowed, ...required];
+        ];
+  return [...computed, ...narrowed, ...unfilled];
 }
 
 /** The values of an enumerated column count, not the way its type is spelled. */

@@ -26,6 +26,7 @@ function report(
     stderr: stream('stderr'),
     env: { ...env },
     cwd: '/',
+    terminal: null,
   });
   return { code: reportError(error, output, { json }), ...written };
 }

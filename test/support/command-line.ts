@@ -15,6 +15,12 @@ export async function limbeck(cwd: string, ...words: readonly string[]): Promise
       written[name] += text;
     },
   });
-  const surroundings = { stdout: stream('stdout'), stderr: stream('stderr'), env: {}, cwd };
+  const surroundings = {
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env: {},
+    cwd,
+    terminal: null,
+  };
   return { exitCode: await runCli(words, surroundings), ...written };
 }
