@@ -18,6 +18,7 @@ export { check } from './command/check.ts';
 export type { Check } from './command/check-project.ts';
 export { compare } from './command/compare-project.ts';
 export type { ProjectComparison } from './command/compare-project.ts';
+export type { Undecided } from './command/undecided.ts';
 export type { Undeclared } from './command/undeclared.ts';
 export type { LeftAloneReason } from './compare/left-alone.ts';
 export type { ToolTable } from './compare/other-tools.ts';

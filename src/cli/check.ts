@@ -3,7 +3,7 @@ import { defineCommand, type Context } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
 import { paintSummary } from './paint-summary.ts';
-import { sayNotes } from './say-notes.ts';
+import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
 
 export const check = defineCommand({
@@ -37,6 +37,6 @@ async function conclude(result: Check, context: Context): Promise<number> {
     say('The database differs from the entities.');
     return exitCode.differences;
   }
-  say('The database matches the migrations and the entities.');
+  say(`The database matches the migrations and the entities${asFarAsCompared(result)}.`);
   return exitCode.done;
 }

@@ -1,7 +1,7 @@
 import { defineCommand } from './command-definition.ts';
 import { paintSummary } from './paint-summary.ts';
 import { projectOptions } from './common-options.ts';
-import { sayNotes } from './say-notes.ts';
+import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
 
 export const diff = defineCommand({
@@ -20,7 +20,9 @@ export const diff = defineCommand({
     const { diff } = await import('../command/diff.ts');
     const result = await withProject(values, context, diff);
     await sayNotes(result, context);
-    if (result.summary.length === 0) context.say('The database matches the entities.');
+    if (result.summary.length === 0) {
+      context.say(`The database matches the entities${asFarAsCompared(result)}.`);
+    }
     const lines =
       values.sql === true
         ? result.sql.map((statement) => `${statement};`)

@@ -3,7 +3,7 @@ import { askFill } from './ask-fill.ts';
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { paintSummary } from './paint-summary.ts';
-import { sayNotes } from './say-notes.ts';
+import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
 
 export const revision = defineCommand({
@@ -50,7 +50,8 @@ export const revision = defineCommand({
     );
     await sayNotes(result, context);
     if (result.revision === null) {
-      context.say('The database matches the entities: nothing to write.');
+      const match = `The database matches the entities${asFarAsCompared(result)}`;
+      context.say(`${match}: nothing to write.`);
       return { lines: [], json: result };
     }
     for (const line of paintSummary(result.summary, context.talkColors)) context.say(line);

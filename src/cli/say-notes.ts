@@ -11,9 +11,19 @@ export async function sayNotes(
     say(talkColors.yellow(`${title}:`));
     for (const line of lines) say(`  ${line}`);
   }
+  if (comparison.undecided.length > 0) {
+    say(
+      '  The server is asked with temporary tables: let the user create them, and run this again.',
+    );
+  }
   const { keepLines } = await import('../command/undeclared-notes.ts');
   const configuration = keepLines(comparison);
   if (configuration.length === 0) return;
   say(talkColors.yellow('To keep them for good, add to the configuration:'));
   for (const line of configuration) say(`  ${line}`);
+}
+
+/** What a sentence that finds no difference must add where something was not compared. */
+export function asFarAsCompared({ undecided }: ProjectComparison): string {
+  return undecided.length === 0 ? '' : ', as far as they could be compared';
 }

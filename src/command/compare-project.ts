@@ -1,9 +1,9 @@
 import type { ToolTable } from '../compare/other-tools.ts';
-import type { Doubt } from '../compare/doubt.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { FillQuestion } from './fill-question.ts';
 import type { Project } from './project.ts';
+import type { Undecided } from './undecided.ts';
 import type { Undeclared } from './undeclared.ts';
 
 /** How the database differs from the entities. */
@@ -15,7 +15,7 @@ export interface ProjectComparison {
   /** Undoes `operations`. */
   readonly downgrade: readonly Operation[];
   /** What could not be compared; it makes no operation. */
-  readonly undecided: readonly Doubt[];
+  readonly undecided: readonly Undecided[];
   /** Things in the database that no entity declares and that are left alone. */
   readonly undeclared: readonly Undeclared[];
   /** Tables of other tools, which take no part. */

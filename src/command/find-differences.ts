@@ -18,6 +18,7 @@ import { openQuestions } from './open-questions.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
 import { summarizeOperations } from './summarize-operations.ts';
+import { undecidedOf } from './undecided.ts';
 
 /** Reads both sides, compares them, and lets the server judge the texts that differ. */
 export async function findDifferences(project: Project): Promise<ProjectComparison> {
@@ -52,6 +53,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     ...comparison,
     ...summarizeOperations(operations),
     questions: await openQuestions(operations, dialect, db),
+    undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, sides),
     toolTables,
     isFirstRevision: !hasHistory,
