@@ -1,4 +1,4 @@
-import type { Fate, LeftAlone } from '../compare/left-alone.ts';
+import type { UndeclaredFate, LeftAlone } from '../compare/left-alone.ts';
 import { isExpressible } from '../compare/is-expressible.ts';
 import { qualifiedKey } from '../compare/qualified-key.ts';
 import { undeclaredKindOf } from '../compare/split-undeclared.ts';
@@ -16,7 +16,7 @@ import type { Undeclared } from './undeclared.ts';
 export function fateOfUndeclared(
   { unmanaged, keep }: Pick<NormalConfig, 'unmanaged' | 'keep'>,
   hasHistory: boolean,
-): (drop: Operation) => Fate {
+): (drop: Operation) => UndeclaredFate {
   const kept = new Set(keep);
   return (drop) => {
     const kind = undeclaredKindOf(drop);

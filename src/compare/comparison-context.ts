@@ -3,14 +3,14 @@ import type { Table } from '../schema/table.ts';
 import { changedKinds, type ChangesKind } from './changed-kinds.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
-import type { Fate } from './left-alone.ts';
+import type { UndeclaredFate } from './left-alone.ts';
 
 /** What counts as a difference. */
 export interface ComparisonOptions {
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
   /** What becomes of something that no entity declares, given as the operation that drops it. */
-  undeclared(drop: Operation): Fate;
+  undeclared(drop: Operation): UndeclaredFate;
   /** The drops of what is in the database and takes no part: what it leans on has to stay. */
   readonly bystanders: readonly Operation[];
 }

@@ -1,7 +1,7 @@
 import { batchTableOf } from '../operation/batch-operations.ts';
 import type { Operation } from '../operation/operation.ts';
+import { mentionsColumn, queryMentions } from '../schema/query-mentions.ts';
 import type { Index } from '../schema/table-index.ts';
-import { mentions } from './mentions.ts';
 
 /**
  * Whether what `stays` drops has the column that `drop` drops in one of its expressions: a check, an
@@ -11,7 +11,9 @@ export function leansByText(stays: Operation, drop: Operation): boolean {
   if (drop.kind !== 'dropColumn' || !('table' in stays)) return false;
   const table = batchTableOf({ ...drop, table: stays.table });
   if (stays === drop || table !== batchTableOf(drop)) return false;
-  return expressionsOf(stays).some((expression) => mentions(expression, drop.column));
+  return expressionsOf(stays).some((expression) =>
+    mentionsColumn(queryMentions(expression), drop.column),
+  );
 }
 
 function expressionsOf(stays: Operation): readonly string[] {

@@ -7,7 +7,7 @@ import type { Operation } from '../operation/operation.ts';
 export type LeftAloneReason = 'unmanaged' | 'firstRevision' | 'inexpressible' | 'needed';
 
 /** What becomes of something that no entity declares; `ignore` leaves it alone in silence. */
-export type Fate = 'drop' | 'ignore' | Exclude<LeftAloneReason, 'needed'>;
+export type UndeclaredFate = 'drop' | 'ignore' | Exclude<LeftAloneReason, 'needed'>;
 
 /** The drop of something that no entity declares and that stays. */
 export interface LeftAlone {

@@ -1,5 +1,7 @@
 import { footprintOf } from '../operation/footprint.ts';
 import type { Operation } from '../operation/operation.ts';
+import { readingFootprint } from '../operation/reading-footprint.ts';
+import { touchedThings, type TouchedThings } from '../operation/touched-things.ts';
 import type { ComparisonOptions, UndeclaredKind } from './comparison-context.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { leansByText } from './leans-by-text.ts';
@@ -34,9 +36,10 @@ export function splitUndeclared(
       undeclared.set(operation, { operation, reason: fate, neededBy: null });
     }
   }
+  const touched = touchedThings(drops.map(footprintOf));
   // What is found to stay is looked at in its turn.
   for (const neededBy of staying) {
-    const leanings = leaningsOf(neededBy);
+    const leanings = leaningsOf(neededBy, touched);
     const needed = drops.filter(
       (drop) =>
         footprintOf(drop).drops?.some((key) => leanings.has(key)) || leansByText(neededBy, drop),
@@ -55,8 +58,10 @@ export function splitUndeclared(
 }
 
 /** An index that a foreign key is glad of is not what it leans on. */
-function leaningsOf(drop: Operation): ReadonlySet<string> {
-  return new Set((footprintOf(drop).frees ?? []).filter((key) => !key.startsWith('cover ')));
+function leaningsOf(drop: Operation, touched: TouchedThings): ReadonlySet<string> {
+  const { frees = [] } = footprintOf(drop);
+  const { frees: read = [] } = readingFootprint(drop, touched);
+  return new Set([...frees, ...read].filter((key) => !key.startsWith('cover ')));
 }
 
 /** What kind of thing an operation drops; null when it drops none that entities declare. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { ComparisonRules } from '../../src/compare/comparison-rules.ts';
 import type { ComparisonOptions } from '../../src/compare/comparison-context.ts';
-import type { Fate } from '../../src/compare/left-alone.ts';
+import type { UndeclaredFate } from '../../src/compare/left-alone.ts';
 import type { Verdict } from '../../src/compare/doubt.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { PrimaryKey } from '../../src/schema/constraint.ts';
@@ -17,7 +17,7 @@ const rules: ComparisonRules = {
   viewsHold: false,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
-const all = (fate: Fate) => (): Fate => fate;
+const all = (fate: UndeclaredFate) => (): UndeclaredFate => fate;
 const options: ComparisonOptions = {
   compareType: true,
   compareServerDefault: true,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare, type Comparison } from '../../src/compare/compare.ts';
-import type { Fate } from '../../src/compare/left-alone.ts';
+import type { UndeclaredFate } from '../../src/compare/left-alone.ts';
 import type { Operation } from '../../src/operation/operation.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { Schema } from '../../src/schema/schema.ts';
@@ -10,7 +10,7 @@ import { column, foreignKey, index, indexKey, schema, table } from '../support/b
 function split(
   from: Schema,
   to: Schema,
-  fates: Partial<Record<Operation['kind'], Fate>>,
+  fates: Partial<Record<Operation['kind'], UndeclaredFate>>,
   bystanders: readonly Operation[] = [],
 ): Comparison {
   return compare(
@@ -150,5 +150,37 @@ describe('what is left alone keeps what it leans on', () => {
       { ...other, indexes: [] },
     ]);
     expect(wordsOf(split(from, to, { dropIndex: 'ignore' }))).toEqual(['- users.code']);
+  });
+});
+
+describe('a view that is left alone', () => {
+  const view = (definition: string) => ({
+    schema: null,
+    name: 'v',
+    definition,
+    materialized: false,
+    indexes: [],
+    comment: null,
+  });
+  const from = (definition: string) => schema([users, posts], { views: [view(definition)] });
+
+  test('keeps the columns it reads, and only those', () => {
+    const to = schema([{ ...users, columns: [] }, posts]);
+    expect(
+      wordsOf(split(from('SELECT u."code" FROM users u'), to, { dropView: 'unmanaged' })),
+    ).toEqual(['- users.id', '(- users.code: needed by - view v)', '(- view v: unmanaged)']);
+  });
+
+  test('keeps the tables it reads, one that takes no part as well', () => {
+    const query = 'SELECT count(*) FROM users';
+    const drop: Operation = { kind: 'dropView', view: view(query) };
+    const bare = schema([{ ...posts, foreignKeys: [] }]);
+    expect(wordsOf(split(from(query), bare, { dropView: 'ignore' }))).toEqual([
+      '- foreign key fk on posts',
+      '(- users: needed by - view v)',
+    ]);
+    expect(wordsOf(split(schema([users]), schema([]), {}, [drop]))).toEqual([
+      '(- users: needed by - view v)',
+    ]);
   });
 });
