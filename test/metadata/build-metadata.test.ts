@@ -1,9 +1,27 @@
-import { DataSource, EntitySchema, Table } from 'typeorm';
+import {
+  ChildEntity,
+  Column,
+  DataSource,
+  Entity,
+  EntitySchema,
+  Index,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Table,
+  TableInheritance,
+  Tree,
+  TreeChildren,
+  TreeParent,
+  type Relation,
+} from 'typeorm';
 import { expect, test } from 'vitest';
 import { buildMetadata } from '../../src/metadata/build-metadata.ts';
 import type { ServerFacts } from '../../src/metadata/prepare-driver.ts';
 import { createTestDatabase, serverNames } from '../support/server.ts';
-import { facts, offlineDataSource } from './declare.ts';
+import { declare, facts, offlineDataSource } from './declare.ts';
+import { kitchenSink } from './kitchen-sink.ts';
 
 const products = {
   sqlite: 'SQLite',
@@ -105,4 +123,92 @@ test('passes on what TypeORM has against an entity', async () => {
     new EntitySchema({ name: 'Keyless', columns: { name: { type: String } } }),
   ]);
   await expect(buildMetadata(dataSource, facts.postgres)).rejects.toThrow('Keyless');
+});
+
+abstract class Stated {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ default: 'open', length: 10 })
+  state!: string;
+}
+
+@Entity()
+class First extends Stated {}
+
+@Entity()
+class Second extends Stated {
+  @Column({ default: 'shut', length: 20 })
+  declare state: string;
+}
+
+@Entity()
+class Third extends Stated {}
+
+class Address {
+  @Column({ length: 10 })
+  @Index()
+  street!: string;
+
+  @ManyToOne(() => First)
+  first!: Relation<First>;
+}
+
+@Entity()
+@TableInheritance({ column: { type: 'varchar', name: 'kind' } })
+@Tree('closure-table')
+class Animal {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column(() => Address)
+  home!: Address;
+
+  @TreeParent()
+  parent!: Relation<Animal>;
+
+  @TreeChildren()
+  children!: Relation<Animal>[];
+}
+
+@ChildEntity()
+class Dog extends Animal {
+  @Column({ default: 'loud' })
+  bark!: string;
+
+  @ManyToMany(() => Second)
+  @JoinTable()
+  seconds!: Relation<Second>[];
+}
+
+@ChildEntity()
+class Cat extends Animal {
+  @Column({ default: 'soft' })
+  purr!: string;
+}
+
+const inherited = [First, Second, Third, Animal, Dog, Cat];
+
+test.each(serverNames)('every build for %s gives what the first one gave', async (server) => {
+  const first = await declare(server, [...inherited, ...kitchenSink]);
+  const [second, third] = await Promise.all([
+    declare(server, [...inherited, ...kitchenSink]),
+    declare(server, [...inherited, ...kitchenSink]),
+  ]);
+  expect(second).toEqual(first);
+  expect(third).toEqual(first);
+});
+
+test('a default that a class changes in a column it inherits is read as TypeORM reads it in its only build', async () => {
+  const { schema } = await declare('postgres', inherited);
+  const defaults = schema.tables.map(({ name, columns }) => [
+    name,
+    columns.find((column) => column.name === 'state')?.default,
+  ]);
+  // The third is TypeORM's own doing, in its only build and so in the database it synchronises.
+  expect(defaults.slice(0, 3)).toEqual([
+    ['first', "'open'"],
+    ['second', "'shut'"],
+    ['third', "'shut'"],
+  ]);
 });
