@@ -4,6 +4,4 @@ import type { Case } from '../acceptance/case.ts';
 export interface Edit extends Case {
   /** New names of columns (`users.name`) and tables (`users`): their values must come along. */
   readonly renames?: Readonly<Record<string, string>>;
-  /** The rows of tables that read otherwise after the upgrade. */
-  readonly becomes?: Case['rows'];
 }

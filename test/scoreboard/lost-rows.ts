@@ -13,11 +13,16 @@ export function damagedRows(before: Rows, after: Rows, edit: Edit): readonly str
     .filter(([table]) => !loses.includes(table) && !(table in renames))
     .flatMap(([table, [row = {}]]) =>
       Object.keys(row)
-        .filter((column) => !(column in (after[table]?.[0] ?? {})))
+        .filter((column) => !holds(after[table], column))
         .map((column) => `${table}.${column}`),
     )
     .filter((name) => !loses.includes(name) && !(name in renames));
   return [...missing.map((name) => `- ${name}`), ...changedRows(before, after, loses)];
+}
+
+/** A table without rows may well have the column. */
+function holds(rows: Rows[string] | undefined, column: string): boolean {
+  return rows !== undefined && rows.every((row) => column in row);
 }
 
 /** The same rows by the names that tables and columns have after the edit. */
