@@ -249,6 +249,33 @@ export function currentOverlaps(earlier: string, later: string): LimbeckError {
   );
 }
 
+/** Two revisions that a database is to stand at, one of which comes before the other. */
+export function targetsOverlap(earlier: string, later: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `A database at ${later} has ${earlier} behind it, so it cannot stand at both.`,
+    `Name ${later} alone.`,
+  );
+}
+
+/** A text that is no range of revisions. */
+export function rangeMalformed(text: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `\`${text}\` is no range of revisions.`,
+    'Write `start:end`; either may be left out, as in `b2c3:` or `:head`.',
+  );
+}
+
+/** A range whose end comes before its start. */
+export function rangeEmpty(text: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `There is no revision in \`${text}\`: its end does not follow its start.`,
+    'The start is the older one; see `limbeck history`.',
+  );
+}
+
 function describe({ id, message }: Revision): string {
   return message === '' ? id : `${id} (${message})`;
 }
