@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'CANCELLED'
   | 'MIGRATION_FAILED'
   | 'LOCK_TIMEOUT'
+  | 'EDITOR_FAILED'
   | 'FILE_EXISTS'
   | 'FILE_NOT_READABLE'
   | 'FILE_NOT_WRITABLE';

@@ -31,6 +31,8 @@ export type Value = string | boolean | readonly string[];
 /** Where a command runs, and whom it talks to while it does. */
 export interface Context {
   readonly cwd: string;
+  /** The environment of the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** For the lines of the {@link Report}. */
   readonly colors: Colors;
   /** For the lines that are said. */

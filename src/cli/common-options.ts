@@ -17,3 +17,11 @@ export const projectOptions = {
     describe: 'A file that exports a DataSource, as for the command line of TypeORM',
   },
 } as const;
+
+export const verboseOption = {
+  verbose: {
+    type: 'boolean',
+    short: 'v',
+    describe: 'Show all that the files say of each migration',
+  },
+} as const;

@@ -1,16 +1,25 @@
-import type { Current } from '../command/current.ts';
 import { defineCommand } from './command-definition.ts';
-import { projectOptions } from './common-options.ts';
+import { projectOptions, verboseOption } from './common-options.ts';
+import { describeCurrent } from './describe-current.ts';
+import { exitCode } from './exit-code.ts';
 import { withProject } from './with-project.ts';
 
 export const current = defineCommand({
   name: 'current',
   describe: 'Show the revision that the database is at',
   argument: null,
-  options: projectOptions,
+  options: {
+    'check-heads': {
+      type: 'boolean',
+      describe: 'Exit with 4 unless the database has reached every head',
+    },
+    ...verboseOption,
+    ...projectOptions,
+  },
   examples: [
     ['current', 'Show where the database stands'],
-    ['current --json', 'The same for a script'],
+    ['current --check-heads', 'Fail in a script where a migration is missing'],
+    ['current --json', 'The same as data'],
   ],
   async run(values, context) {
     const { current } = await import('../command/current.ts');
@@ -20,12 +29,11 @@ export const current = defineCommand({
     if (isKnown && !result.isHead) {
       context.say('There are migrations to apply: run `limbeck upgrade`.');
     }
-    return { lines: result.heads.map((id) => describeHead(id, result)), json: result };
+    const isRefused = values['check-heads'] === true && !result.isHead;
+    return {
+      lines: await describeCurrent(result, values),
+      json: result,
+      exitCode: isRefused ? exitCode.behind : exitCode.done,
+    };
   },
 });
-
-function describeHead(id: string, { revisions, isHead }: Current): string {
-  const revision = revisions.find((each) => each.id === id);
-  if (revision === undefined) return `${id} (no migration file declares it)`;
-  return `${id}${isHead ? ' (head)' : ''}  ${revision.message}`.trimEnd();
-}

@@ -1,6 +1,6 @@
-import type { HistoryEntry } from '../command/history.ts';
 import { defineCommand } from './command-definition.ts';
-import { projectOptions } from './common-options.ts';
+import { projectOptions, verboseOption } from './common-options.ts';
+import { describeEntries } from './describe-entry.ts';
 import { withProject } from './with-project.ts';
 
 export const history = defineCommand({
@@ -8,6 +8,12 @@ export const history = defineCommand({
   describe: 'List the migrations, the newest first',
   argument: null,
   options: {
+    'rev-range': {
+      type: 'string',
+      short: 'r',
+      describe: 'Only from one revision to another, both included: b2c3:head, b2c3:, -3:current',
+    },
+    ...verboseOption,
     'indicate-current': {
       type: 'boolean',
       short: 'i',
@@ -18,21 +24,18 @@ export const history = defineCommand({
   examples: [
     ['history', 'List the files; no connection is opened'],
     ['history -i', 'Mark where the database stands, too'],
+    ['history -r current: -v', 'All that the files say of what is still to be applied'],
   ],
   async run(values, context) {
     const { history } = await import('../command/history.ts');
-    const indicateCurrent = values['indicate-current'] ?? false;
+    const { 'rev-range': range } = values;
     const entries = await withProject(values, context, (project) =>
-      history(project, { indicateCurrent }),
+      history(project, {
+        indicateCurrent: values['indicate-current'] ?? false,
+        ...(range === undefined ? {} : { range }),
+      }),
     );
     if (entries.length === 0) context.say('There are no migrations yet.');
-    return { lines: entries.map(describeEntry), json: entries };
+    return { lines: describeEntries(entries, values), json: entries };
   },
 });
-
-function describeEntry({ id, parents, message, isHead, isCurrent }: HistoryEntry): string {
-  const marks = [...(isHead ? ['head'] : []), ...(isCurrent === true ? ['current'] : [])];
-  const from = parents.length === 0 ? 'base' : parents.join(', ');
-  const mark = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
-  return `${from} → ${id}${mark}  ${message}`.trimEnd();
-}

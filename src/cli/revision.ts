@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import { askFill } from './ask-fill.ts';
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
+import { describeFile, fileOptions, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
@@ -11,7 +11,6 @@ export const revision = defineCommand({
   describe: 'Write a migration file: empty, or with the difference to the entities',
   argument: null,
   options: {
-    message: { type: 'string', short: 'm', describe: 'What the migration is for' },
     autogenerate: {
       type: 'boolean',
       describe: 'Fill it with what turns the database into what the entities declare',
@@ -21,8 +20,18 @@ export const revision = defineCommand({
       multiple: true,
       describe: 'users.name=value: for rows where a column becomes NOT NULL; sql:… for SQL',
     },
-    'rev-id': { type: 'string', describe: 'The id of the revision (default: a random one)' },
-    'dry-run': { type: 'boolean', describe: 'Print the file and write nothing' },
+    head: {
+      type: 'string',
+      multiple: true,
+      describe:
+        'What it follows: a head, label@head, or base for a history of its own (default: head)',
+    },
+    'depends-on': {
+      type: 'string',
+      multiple: true,
+      describe: 'A revision of another branch that must be applied first',
+    },
+    ...fileOptions,
     ...projectOptions,
   },
   examples: [
@@ -32,20 +41,21 @@ export const revision = defineCommand({
       'Give the rows that are there a value where a column becomes NOT NULL',
     ],
     ['revision -m "move names"', 'Write an empty migration to fill by hand'],
+    ['revision -m billing --head base --branch-label billing', 'Start a history of its own'],
   ],
   async run(values, context) {
     const { revision } = await import('../command/revision.ts');
     const { splitFill } = await import('../command/parse-fill.ts');
-    const { message, 'rev-id': revisionId, fill = [] } = values;
+    const { head, fill = [] } = values;
     const { terminal } = context;
     const result = await withProject(values, context, (project) =>
       revision(project, {
         autogenerate: values.autogenerate ?? false,
-        dryRun: values['dry-run'] ?? false,
         fillTexts: fill.map(splitFill),
         ...(terminal === null ? {} : { ask: askFill(terminal) }),
-        ...(message === undefined ? {} : { message }),
-        ...(revisionId === undefined ? {} : { revisionId }),
+        dependsOn: values['depends-on'] ?? [],
+        ...readFileOptions(values),
+        ...(head === undefined ? {} : { head }),
       }),
     );
     await sayNotes(result, context);
@@ -55,8 +65,6 @@ export const revision = defineCommand({
       return { lines: [], json: result };
     }
     for (const line of paintSummary(result.summary, context.talkColors)) context.say(line);
-    const { path, text } = result;
-    const line = path === null ? text.trimEnd() : relative(context.cwd, path);
-    return { lines: [line], json: result };
+    return { lines: [describeFile(result, context)], json: result };
   },
 });

@@ -10,7 +10,7 @@ export async function runCli(
 ): Promise<number> {
   const output = createOutput(surroundings);
   const { colors, talkColors, say } = output;
-  const { cwd } = surroundings;
+  const { cwd, env } = surroundings;
   try {
     const line = await parseCommandLine(words);
     if (line.kind === 'text') {
@@ -19,7 +19,7 @@ export async function runCli(
     }
     // A program that reads JSON does not answer.
     const terminal = line.values['json'] === true ? null : surroundings.terminal;
-    const context = { cwd, terminal, colors, talkColors, say };
+    const context = { cwd, env, terminal, colors, talkColors, say };
     const report = await line.command.run(line.values, context);
     if (line.values['json'] === true) output.printJson(report.json);
     else for (const text of report.lines) output.print(text);

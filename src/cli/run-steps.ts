@@ -1,6 +1,7 @@
 import type { RunOptions, RunResult } from '../command/upgrade.ts';
 import type { Project } from '../command/project.ts';
 import type { Context, Report } from './command-definition.ts';
+import { describePosition } from './describe-position.ts';
 import { withProject } from './with-project.ts';
 
 type StepTaken = RunResult['steps'][number];
@@ -15,12 +16,8 @@ export async function runSteps(
   const { steps, from, to } = await withProject(values, context, (project) =>
     run(project, { onStep }),
   );
-  const position = to.length === 0 ? 'before the first revision' : `at ${to.join(', ')}`;
-  context.say(
-    steps.length === 0
-      ? `Nothing to do: the database is ${position}.`
-      : `Done: the database is ${position}.`,
-  );
+  const outcome = steps.length === 0 ? 'Nothing to do' : 'Done';
+  context.say(`${outcome}: the database is ${describePosition(to)}.`);
   return { lines: [], json: { steps: steps.map(summarize), from, to } };
 }
 

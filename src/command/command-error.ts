@@ -9,12 +9,23 @@ export function databaseBehind(heads: readonly string[]): LimbeckError {
   );
 }
 
-/** A new revision could follow several. */
-export function multipleHeads(heads: readonly string[]): LimbeckError {
+/** A new revision could follow several heads. */
+export function headNotNamed(heads: readonly string[]): LimbeckError {
   return new LimbeckError(
     'MULTIPLE_HEADS',
-    `The history has ${heads.length} heads: ${heads.join(', ')}.`,
-    'Let one of them follow the other: edit its `downRevision`.',
+    `The history has ${heads.length} heads, any of which the new revision could follow: ${heads.join(', ')}.`,
+    'Name one of them with `--head`, or join them first with `limbeck merge heads`.',
+  );
+}
+
+/** A merge of fewer than two revisions. */
+export function nothingToMerge(revisions: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    revisions.length === 0
+      ? 'There is no revision to merge.'
+      : `There is nothing to merge: ${revisions.join(', ')} stands alone.`,
+    'Name two heads at least; see `limbeck heads`.',
   );
 }
 

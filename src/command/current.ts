@@ -1,5 +1,5 @@
-import type { Revision } from '../revision/revision.ts';
 import { headsToReach } from './heads-to-reach.ts';
+import { historyEntry, type HistoryEntry } from './history-entry.ts';
 import type { Project } from './project.ts';
 
 /** Where a database stands. */
@@ -7,7 +7,7 @@ export interface Current {
   /** The ids in the version table. */
   readonly heads: readonly string[];
   /** Those of them that have a file. */
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly HistoryEntry[];
   /** Whether every head of the migration files is applied. */
   readonly isHead: boolean;
 }
@@ -22,7 +22,7 @@ export interface Current {
 export async function current(project: Project): Promise<Current> {
   const graph = await project.revisions();
   const heads = await project.heads();
-  const revisions = graph.getAll(heads);
+  const revisions = graph.getAll(heads).map((revision) => historyEntry(revision, graph, heads));
   const isKnown = revisions.length === heads.length;
   return { heads, revisions, isHead: isKnown && headsToReach(graph, heads).length === 0 };
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Speller } from '../emit/speller.ts';
 import { specOf } from '../dialect/spec-of.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
+import { placeRevision, type PlaceOptions, type Placement } from '../revision/place-revision.ts';
 import { checkRevisionId } from '../revision/check-revision-id.ts';
 import { newRevisionId } from '../revision/new-revision-id.ts';
 import { revisionFileName } from '../revision/revision-file-name.ts';
 import { writeRevision } from '../revision/write-revision.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { compare, type ProjectComparison } from './compare-project.ts';
-import { databaseBehind, fillWithoutAutogenerate, multipleHeads } from './command-error.ts';
+import { databaseBehind, fillWithoutAutogenerate, headNotNamed } from './command-error.ts';
 import { headerNotes } from './header-notes.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import { nameOperations } from './name-operations.ts';
@@ -20,27 +21,46 @@ export async function generateRevision(
   project: Project,
   options: RevisionOptions,
 ): Promise<RevisionResult> {
-  const { autogenerate = false, dryRun = false, created = new Date() } = options;
+  const { autogenerate = false } = options;
   const isFilled = Object.keys(options.fill ?? {}).length + (options.fillTexts ?? []).length > 0;
   if (isFilled && !autogenerate) throw fillWithoutAutogenerate();
   const graph = await project.revisions();
-  const downRevision = singleHead(graph);
+  if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);
+  const placement = placeRevision(graph, options);
   const comparison = autogenerate ? await answer(project, options) : nothing;
   const message = options.message ?? nameOperations(comparison.operations);
   if (autogenerate && comparison.operations.length === 0) {
     return { ...comparison, path: null, revision: null, message, text: '' };
   }
+  return writeMigration(project, { graph, placement, comparison, message, options });
+}
+
+/** What a migration file is written from. */
+interface Draft {
+  readonly graph: RevisionGraph;
+  readonly placement: Placement;
+  readonly comparison: ProjectComparison;
+  readonly message: string;
+  readonly options: Pick<RevisionOptions, 'autogenerate' | 'created' | 'dryRun' | 'revisionId'>;
+}
+
+/** Renders a file and, unless that is all that is asked, writes it. */
+export async function writeMigration(
+  project: Project,
+  { graph, placement, comparison, message, options }: Draft,
+): Promise<RevisionResult> {
+  const { autogenerate = false, dryRun = false, created = new Date() } = options;
   const id = options.revisionId ?? newRevisionId(randomBytes);
   checkRevisionId(id, graph);
+  const { parents } = placement;
   // The compiler inside ts-morph takes long to load, and only this needs it.
   const { renderMigration } = await import('../emit/render-migration.ts');
   const text = renderMigration(
     {
+      ...placement,
       message,
       revision: id,
-      downRevision,
-      branchLabels: [],
-      dependsOn: [],
+      downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
       created: `${created.toISOString().slice(0, 19)}Z`,
       notes: headerNotes(comparison),
       upgrade: comparison.operations,
@@ -55,7 +75,7 @@ export async function generateRevision(
   return { ...comparison, path, revision: id, message, text };
 }
 
-const nothing: ProjectComparison = {
+export const nothing: ProjectComparison = {
   operations: [],
   summary: [],
   downgrade: [],
@@ -66,12 +86,6 @@ const nothing: ProjectComparison = {
   questions: [],
   hazards: [],
 };
-
-function singleHead(graph: RevisionGraph): string | null {
-  const [head, ...others] = graph.heads;
-  if (others.length > 0) throw multipleHeads(graph.heads);
-  return head ?? null;
-}
 
 /** A difference only means something to a database that has every migration. */
 async function compareAtHead(project: Project): Promise<ProjectComparison> {

@@ -1,10 +1,11 @@
 import type { Fills } from './apply-fills.ts';
+import type { PlaceOptions } from '../revision/place-revision.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { AskFill } from './fill-question.ts';
 import type { Project } from './project.ts';
 
 /** What {@link revision} writes. */
-export interface RevisionOptions {
+export interface RevisionOptions extends PlaceOptions {
   /** What the revision is for: its title and the name of its file. Default made from the operations. */
   readonly message?: string;
   /** Whether to fill it with what turns the database into what the entities declare. Default false. */

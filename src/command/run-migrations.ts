@@ -2,6 +2,7 @@ import type { Step } from '../revision/plan-steps.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { runSteps } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
+import { underLock } from './under-lock.ts';
 import type { RunOptions, RunResult } from './upgrade.ts';
 
 /** Plans and runs under the lock, so that what another runner did meanwhile is seen. */
@@ -12,11 +13,7 @@ export async function runMigrations(
 ): Promise<RunResult> {
   const graph = await project.revisions({ mustExist: true });
   const { dialect, db, versionTable, typeormMetadata } = await project.database('write');
-  const lock = {
-    name: project.config.versionTable,
-    timeout: project.config.lockTimeout,
-  };
-  return dialect.withLock(db, lock, async () => {
+  return underLock(project, async () => {
     const from = await versionTable.read();
     const steps = await runSteps(plan(graph, from), {
       dialect,

@@ -185,7 +185,7 @@ export function multipleHeads(heads: readonly string[]): LimbeckError {
   return new LimbeckError(
     'MULTIPLE_HEADS',
     `The history has ${heads.length} heads: ${heads.join(', ')}.`,
-    'Name one of them, or all of them as `heads`.',
+    'Name one of them, or all of them as `heads`; `limbeck merge heads` joins them.',
   );
 }
 
@@ -246,6 +246,38 @@ export function currentOverlaps(earlier: string, later: string): LimbeckError {
     'RANGE_INVALID',
     `The version table holds both ${earlier} and ${later}, although ${later} follows ${earlier}.`,
     `Remove the row of ${earlier} from the version table.`,
+  );
+}
+
+/** A revision to be written that would follow one that is followed already. */
+export function notAHead(id: string, children: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `${id} is followed by ${children.join(' and ')} already, so the history would fork there.`,
+    'Follow the head, or start a branch there with `--splice`.',
+  );
+}
+
+/** A label from the command line that no branch can have. */
+export function labelInvalid(label: string): LimbeckError {
+  return new LimbeckError('REVISION_INVALID', `\`${label}\` cannot be a branch label.`, NAME_RULE);
+}
+
+/** A label from the command line that is in use. */
+export function labelTaken(label: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'LABEL_DUPLICATE',
+    `The name \`${label}\` is taken by ${path}.`,
+    'Choose another label.',
+  );
+}
+
+/** A dependency on the state before any revision. */
+export function nothingFollowed(name: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `\`${name}\` is no revision that another one could depend on.`,
+    'Name a revision or a branch label; see `limbeck history`.',
   );
 }
 

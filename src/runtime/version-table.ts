@@ -7,6 +7,8 @@ import type { TableName } from '../schema/table-name.ts';
 export interface VersionTable {
   /** The heads, sorted; none where the table is missing. Writes nothing. */
   read(): Promise<readonly string[]>;
+  /** Creates the table when it is missing. */
+  ensure(): Promise<void>;
   /** Makes `heads` the content of the table, creating it when it is missing. */
   write(heads: readonly string[]): Promise<void>;
 }
@@ -27,15 +29,18 @@ export function versionTable(name: TableName, catalog: Catalog, db: Queryable): 
     return rows.map((row) => row.version_num);
   };
 
+  const ensure = async (): Promise<void> => {
+    await db.query(
+      `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
+    );
+  };
+
   return {
     read,
+    ensure,
     async write(heads) {
       const before = await read();
-      if (heads.length > 0) {
-        await db.query(
-          `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
-        );
-      }
+      if (heads.length > 0) await ensure();
       const removed = before.filter((id) => !heads.includes(id));
       const added = heads.filter((id) => !before.includes(id));
       // A row is replaced by one statement: MySQL commits each by itself once there was any DDL, and

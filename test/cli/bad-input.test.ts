@@ -417,8 +417,36 @@ describe('the folder of the migrations', () => {
         'other.ts': migrationFile('bbbb1111'),
       }),
       line: ['revision', '-m', 'next'],
-      error: 'The history has 2 heads: aaaa1111, bbbb1111.',
-      hint: 'Let one of them follow the other: edit its `downRevision`.',
+      error:
+        'The history has 2 heads, any of which the new revision could follow: aaaa1111, bbbb1111.',
+      hint: 'Name one of them with `--head`, or join them first with `limbeck merge heads`.',
+    },
+    {
+      name: 'has one head, which leaves nothing to merge',
+      files: withMigrations({ 'first.ts': migrationFile('aaaa1111') }),
+      line: ['merge', 'heads'],
+      error: 'There is nothing to merge: aaaa1111 stands alone.',
+      hint: 'Name two heads at least; see `limbeck heads`.',
+    },
+    {
+      name: 'would fork where nobody asked for it',
+      files: withMigrations({
+        'first.ts': migrationFile('aaaa1111'),
+        'second.ts': migrationFile('aaaa2222', { downRevision: 'aaaa1111' }),
+      }),
+      line: ['revision', '-m', 'next', '--head', 'aaaa1'],
+      error: 'aaaa1111 is followed by aaaa2222 already, so the history would fork there.',
+      hint: 'Follow the head, or start a branch there with `--splice`.',
+    },
+    {
+      name: 'has no revision in a range the wrong way round',
+      files: withMigrations({
+        'first.ts': migrationFile('aaaa1111'),
+        'second.ts': migrationFile('aaaa2222', { downRevision: 'aaaa1111' }),
+      }),
+      line: ['history', '-r', 'aaaa2222:aaaa1111'],
+      error: 'There is no revision in `aaaa2222:aaaa1111`: its end does not follow its start.',
+      hint: 'The start is the older one; see `limbeck history`.',
     },
   ]);
 });

@@ -9,6 +9,15 @@ export interface Outcome {
 
 /** Runs a command line in this process, in the folder `cwd`, as a pipe would see it. */
 export async function limbeck(cwd: string, ...words: readonly string[]): Promise<Outcome> {
+  return limbeckWith({}, cwd, ...words);
+}
+
+/** The same with variables in its environment. */
+export async function limbeckWith(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  ...words: readonly string[]
+): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written): { write(text: string): void } => ({
     write: (text) => {
@@ -18,7 +27,7 @@ export async function limbeck(cwd: string, ...words: readonly string[]): Promise
   const surroundings = {
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    env: {},
+    env,
     cwd,
     terminal: null,
   };

@@ -1,0 +1,20 @@
+import { defineCommand } from './command-definition.ts';
+import { projectOptions } from './common-options.ts';
+import { withProject } from './with-project.ts';
+
+export const ensureVersion = defineCommand({
+  name: 'ensure-version',
+  describe: 'Create the table that holds the revision of the database, unless it is there',
+  argument: null,
+  options: projectOptions,
+  examples: [['ensure-version', 'Before a deployment whose user may not create tables']],
+  async run(values, context) {
+    const { ensureVersion } = await import('../command/ensure-version.ts');
+    const table = await withProject(values, context, async (project) => {
+      await ensureVersion(project);
+      return project.config.versionTable;
+    });
+    context.say(`The table ${table} is there.`);
+    return { lines: [], json: { table } };
+  },
+});
