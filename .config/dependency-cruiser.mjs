@@ -88,7 +88,7 @@ export default {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(revision|config|command)/|^src/dialect/\\w+/lock\\.ts$|^src/cli/read-version\\.ts$',
+          '^src/(revision|config|command)/|^src/dialect/\\w+/lock\\.ts$',
       },
       to: { path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core'] },
     },

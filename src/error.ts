@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'FILL_INVALID'
   | 'FILL_NOT_NEEDED'
   | 'CANCELLED'
+  | 'MIGRATION_EDITED'
   | 'MIGRATION_FAILED'
   | 'LOCK_TIMEOUT'
   | 'EDITOR_FAILED'

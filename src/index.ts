@@ -2,6 +2,7 @@ export { defineConfig } from './config/config.ts';
 export type {
   ComparedObject,
   Config,
+  EditedMigrations,
   IncludeName,
   IncludeObject,
   ObjectKind,

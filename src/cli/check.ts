@@ -4,6 +4,7 @@ import { projectOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
 import { paintSummary } from './paint-summary.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
+import { sayEdited } from './say-edited.ts';
 import { withProject } from './with-project.ts';
 
 export const check = defineCommand({
@@ -18,6 +19,7 @@ export const check = defineCommand({
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
     const result = await withProject(values, context, checkProject);
+    await sayEdited(result.edited, context);
     const code = await conclude(result, context);
     const summary = code === exitCode.differences ? result.summary : [];
     return { lines: paintSummary(summary, context.colors), json: result, exitCode: code };

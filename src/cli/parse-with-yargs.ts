@@ -2,7 +2,7 @@ import yargs, { type Argv, type Options } from 'yargs';
 import type { CommandDefinition, OptionDefinition, Values } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import type { CommandLine } from './parse-command-line.ts';
-import { readVersion } from './read-version.ts';
+import { readVersion } from '../command/read-version.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The widest help text, in characters. */

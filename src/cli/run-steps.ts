@@ -2,6 +2,7 @@ import type { RunOptions, RunResult } from '../command/upgrade.ts';
 import type { Project } from '../command/project.ts';
 import type { Context, Report } from './command-definition.ts';
 import { describePosition } from './describe-position.ts';
+import { sayEdited } from './say-edited.ts';
 import { withProject } from './with-project.ts';
 
 type StepTaken = RunResult['steps'][number];
@@ -13,12 +14,16 @@ export async function runSteps(
   run: (project: Project, options: RunOptions) => Promise<RunResult>,
 ): Promise<Report> {
   const onStep = (step: StepTaken): void => context.say(describeStep(step));
-  const { steps, from, to } = await withProject(values, context, (project) =>
+  const { steps, from, to, edited } = await withProject(values, context, (project) =>
     run(project, { onStep }),
   );
+  await sayEdited(edited, context);
   const outcome = steps.length === 0 ? 'Nothing to do' : 'Done';
   context.say(`${outcome}: the database is ${describePosition(to)}.`);
-  return { lines: [], json: { steps: steps.map(summarize), from, to } };
+  return {
+    lines: [],
+    json: { steps: steps.map(summarize), from, to, edited: edited.map(({ id }) => id) },
+  };
 }
 
 function describeStep({ revision, direction, milliseconds }: StepTaken): string {

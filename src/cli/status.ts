@@ -3,6 +3,7 @@ import { projectOptions } from './common-options.ts';
 import { describeEntries } from './describe-entry.ts';
 import { describePosition } from './describe-position.ts';
 import { exitCode } from './exit-code.ts';
+import { sayEdited } from './say-edited.ts';
 import { withProject } from './with-project.ts';
 
 export const status = defineCommand({
@@ -18,6 +19,7 @@ export const status = defineCommand({
     const { health } = await import('../command/health.ts');
     const result = await withProject(values, context, health);
     const { current, heads, pending, upToDate } = result;
+    await sayEdited(result.edited, context);
     const goal =
       heads.length === 0 ? 'there are no migrations yet' : `the head is ${heads.join(', ')}`;
     context.say(`The database is ${describePosition(current)}; ${goal}.`);

@@ -1,4 +1,6 @@
+import type { Revision } from '../revision/revision.ts';
 import { compare, type ProjectComparison } from './compare-project.ts';
+import { editedMigrations } from './edited-migrations.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
 
@@ -8,6 +10,8 @@ export interface Check extends ProjectComparison {
   readonly upToDate: boolean;
   /** The heads of the migration files that the database has not reached. */
   readonly behind: readonly string[];
+  /** The migration files that are not as they were when they were applied. */
+  readonly edited: readonly Revision[];
 }
 
 /**
@@ -18,8 +22,10 @@ export interface Check extends ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
  */
 export async function checkProject(project: Project): Promise<Check> {
-  const behind = headsToReach(await project.revisions(), await project.heads());
+  const graph = await project.revisions();
+  const behind = headsToReach(graph, await project.heads());
+  const edited = await editedMigrations(project, graph, await project.database('read'));
   const comparison = await compare(project);
   const upToDate = comparison.operations.length === 0 && behind.length === 0;
-  return { ...comparison, upToDate, behind };
+  return { ...comparison, upToDate, behind, edited };
 }

@@ -1,4 +1,5 @@
 import { LimbeckError } from '../error.ts';
+import type { Revision } from '../revision/revision.ts';
 
 /** The database lacks migrations that are there as files. */
 export function databaseBehind(heads: readonly string[]): LimbeckError {
@@ -27,6 +28,21 @@ export function nothingToMerge(revisions: readonly string[]): LimbeckError {
       : `There is nothing to merge: ${revisions.join(', ')} stands alone.`,
     'Name two heads at least; see `limbeck heads`.',
   );
+}
+
+/** Files that were applied say something else by now, and the configuration does not want that. */
+export function migrationsEdited(edited: readonly Revision[]): LimbeckError {
+  return new LimbeckError(
+    'MIGRATION_EDITED',
+    `${describeEdited(edited)}; nothing was run.`,
+    'Put back what was applied and write what is new as a revision of its own, or accept the files as they are: `limbeck stamp heads`.',
+  );
+}
+
+/** What became of files that were applied. */
+export function describeEdited(edited: readonly Revision[]): string {
+  const paths = edited.map(({ path }) => path).join(', ');
+  return `${paths} ${edited.length === 1 ? 'was' : 'were'} edited after being applied`;
 }
 
 /** `init` never overwrites. */

@@ -1,5 +1,7 @@
 import { appliedRevisions } from '../revision/applied-revisions.ts';
 import { requiredBy } from '../revision/closure.ts';
+import type { Revision } from '../revision/revision.ts';
+import { editedMigrations } from './edited-migrations.ts';
 import { historyEntry, type HistoryEntry } from './history-entry.ts';
 import type { Project } from './project.ts';
 
@@ -13,6 +15,8 @@ export interface Health {
   readonly upToDate: boolean;
   /** The migration files to apply, in the order in which `upgrade heads` would. */
   readonly pending: readonly HistoryEntry[];
+  /** The migration files that are not as they were when they were applied. */
+  readonly edited: readonly HistoryEntry[];
 }
 
 /**
@@ -26,13 +30,21 @@ export interface Health {
  */
 export async function health(project: Project): Promise<Health> {
   const graph = await project.revisions();
-  const current = await project.heads();
+  const database = await project.database('read');
+  const current = await database.versionTable.read();
   const applied = appliedRevisions(graph, current);
   const required = requiredBy(graph, graph.heads);
-  const pending = graph.revisions
-    .filter(({ id }) => required.has(id) && !applied.has(id))
-    .map((revision) => historyEntry(revision, graph, current));
-  return { current, heads: graph.heads, upToDate: pending.length === 0, pending };
+  const pending = graph.revisions.filter(({ id }) => required.has(id) && !applied.has(id));
+  const edited = await editedMigrations(project, graph, database);
+  const entries = (revisions: readonly Revision[]): readonly HistoryEntry[] =>
+    revisions.map((revision) => historyEntry(revision, graph, current));
+  return {
+    current,
+    heads: graph.heads,
+    upToDate: pending.length === 0,
+    pending: entries(pending),
+    edited: entries(edited),
+  };
 }
 
 /**

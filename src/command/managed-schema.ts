@@ -12,7 +12,7 @@ import type { Sequence } from '../schema/sequence.ts';
 import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
-import { versionTableName } from './version-table-name.ts';
+import { historyTableName, versionTableName } from './version-table-name.ts';
 
 type Side = ComparedObject['side'];
 type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;
@@ -40,9 +40,11 @@ export function managedSchema(input: {
   const toolTables = findToolTables(catalog.tables).filter(
     (table) => !named.has(qualifiedKey(table)),
   );
+  const versionTable = versionTableName(config, dialect.defaultSchema);
   const others: readonly TableName[] = [
     ...serviceTables(dataSource, dialect),
-    versionTableName(config, dialect.defaultSchema),
+    versionTable,
+    historyTableName(versionTable),
     ...unmanaged.tables,
     ...toolTables,
   ];

@@ -5,7 +5,7 @@ import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
-import { versionTableName } from './version-table-name.ts';
+import { historyTableName, versionTableName } from './version-table-name.ts';
 
 // What only some commands need is imported where it is needed: `limbeck current` starts in the
 // time of Node itself, and a configuration file that imports `limbeck` loads this module.
@@ -140,6 +140,7 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   const { firstQuery } = await import('../config/first-query.ts');
   const { dialectFor } = await import('../dialect/open-dialect.ts');
   const { versionTable } = await import('../runtime/version-table.ts');
+  const { historyTable } = await import('../runtime/history-table.ts');
   const { optionsOf } = await import('../config/data-source-options.ts');
   const { metadataTable } = await import('../metadata/service-tables.ts');
   const options = optionsOf(loaded);
@@ -149,11 +150,16 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   try {
     const dialect = await firstQuery(options, () => openDialect(connection));
     const name = versionTableName(loaded.config, dialect.defaultSchema);
-    const table = versionTable(name, dialect, connection);
     const typeormMetadata = loaded.config.typeormMetadata ? metadataTable(options, dialect) : null;
     return {
       connection,
-      database: { dialect, db: connection, versionTable: table, typeormMetadata },
+      database: {
+        dialect,
+        db: connection,
+        versionTable: versionTable(name, dialect, connection),
+        historyTable: historyTable(historyTableName(name), dialect, connection),
+        typeormMetadata,
+      },
     };
   } catch (error) {
     await connection.close();

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { HistoryTable } from '../runtime/history-table.ts';
 import type { VersionTable } from '../runtime/version-table.ts';
 
 /**
@@ -44,4 +45,5 @@ export interface Database {
   readonly versionTable: VersionTable;
   /** The table in which TypeORM records views and generated columns; null where it is left alone. */
   readonly typeormMetadata: TableName | null;
+  readonly historyTable: HistoryTable;
 }

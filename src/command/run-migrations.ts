@@ -1,29 +1,45 @@
 import type { Step } from '../revision/plan-steps.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
+import { checksumOf } from '../revision/checksum.ts';
 import { runSteps } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
+import { author } from './author.ts';
+import { migrationsEdited } from './command-error.ts';
+import { editedMigrations } from './edited-migrations.ts';
 import { underLock } from './under-lock.ts';
 import type { RunOptions, RunResult } from './upgrade.ts';
+
+/** Where the migrations are to take a database. */
+interface Journey {
+  plan(graph: RevisionGraph, heads: readonly string[]): readonly Step[];
+  /** Whether to look for files that were edited after they were applied. */
+  readonly looksForEdited: boolean;
+}
 
 /** Plans and runs under the lock, so that what another runner did meanwhile is seen. */
 export async function runMigrations(
   project: Project,
   { onStep }: RunOptions,
-  plan: (graph: RevisionGraph, heads: readonly string[]) => readonly Step[],
+  { plan, looksForEdited }: Journey,
 ): Promise<RunResult> {
   const graph = await project.revisions({ mustExist: true });
-  const { dialect, db, versionTable, typeormMetadata } = await project.database('write');
+  const database = await project.database('write');
+  const { versionTable } = database;
   return underLock(project, async () => {
     const from = await versionTable.read();
+    const edited = looksForEdited ? await editedMigrations(project, graph, database) : [];
+    if (edited.length > 0 && project.config.editedMigrations === 'error') {
+      throw migrationsEdited(edited);
+    }
     const steps = await runSteps(plan(graph, from), {
-      dialect,
-      db,
-      versionTable,
-      typeormMetadata,
+      ...database,
+      author: author(),
+      checksum: checksumOf,
+      date: () => new Date(),
       load: (path) => project.load(path),
       now: () => performance.now(),
       ...(onStep === undefined ? {} : { onStep }),
     });
-    return { steps, from, to: await versionTable.read() };
+    return { steps, from, to: await versionTable.read(), edited };
   });
 }

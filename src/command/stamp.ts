@@ -1,5 +1,10 @@
+import { basename } from 'node:path';
+import { appliedRevisions } from '../revision/applied-revisions.ts';
+import { checksumOf } from '../revision/checksum.ts';
 import { planStamp } from '../revision/plan-stamp.ts';
 import type { Project } from './project.ts';
+import { author } from './author.ts';
+import { findEdited } from './edited-migrations.ts';
 import { underLock } from './under-lock.ts';
 
 /** How {@link stamp} treats what the version table holds. */
@@ -21,7 +26,8 @@ export interface StampResult {
 
 /**
  * Writes down at which revisions the database stands, and runs nothing: for a database that was
- * made another way, or that a migration has left in a state put right by hand.
+ * made another way, or that a migration has left in a state put right by hand. The migration files
+ * count as applied the way they are, also those that were edited afterwards.
  *
  * @example
  * await stamp(project, ['head']);
@@ -33,11 +39,29 @@ export async function stamp(
   { purge = false }: StampOptions = {},
 ): Promise<StampResult> {
   const graph = await project.revisions({ mustExist: true });
-  const { dialect, db, versionTable } = await project.database('write');
+  const { dialect, db, versionTable, historyTable } = await project.database('write');
   return underLock(project, async () => {
     const from = await versionTable.read();
     const to = planStamp(graph, purge ? [] : from, targets);
-    await dialect.transaction(db, () => versionTable.write(to));
+    const added = graph.getAll(to.filter((id) => !from.includes(id)));
+    const edited = await findEdited(graph, appliedRevisions(graph, to), historyTable);
+    const stamped = new Set([...added, ...edited]);
+    const now = new Date();
+    await dialect.transaction(db, async () => {
+      await historyTable.ensure();
+      await versionTable.write(to);
+      for (const { id, path } of stamped) {
+        await historyTable.write({
+          revision: id,
+          direction: 'stamp',
+          startedAt: now,
+          finishedAt: now,
+          ...author(),
+          file: basename(path),
+          checksum: await checksumOf(path),
+        });
+      }
+    });
     return { from, to };
   });
 }

@@ -1,3 +1,4 @@
+import type { Revision } from '../revision/revision.ts';
 import type { StepTaken } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
 
@@ -15,6 +16,8 @@ export interface RunResult {
   readonly from: readonly string[];
   /** The heads of the database after. */
   readonly to: readonly string[];
+  /** The migration files that are not as they were when they were applied; only an upgrade looks. */
+  readonly edited: readonly Revision[];
 }
 
 /**
@@ -31,7 +34,10 @@ export async function upgrade(
 ): Promise<RunResult> {
   const { planUpgrade } = await import('../revision/plan-steps.ts');
   const { runMigrations } = await import('./run-migrations.ts');
-  return runMigrations(project, options, (graph, heads) => planUpgrade(graph, heads, target));
+  return runMigrations(project, options, {
+    plan: (graph, heads) => planUpgrade(graph, heads, target),
+    looksForEdited: true,
+  });
 }
 
 /**
@@ -48,5 +54,8 @@ export async function downgrade(
 ): Promise<RunResult> {
   const { planDowngrade } = await import('../revision/plan-steps.ts');
   const { runMigrations } = await import('./run-migrations.ts');
-  return runMigrations(project, options, (graph, heads) => planDowngrade(graph, heads, target));
+  return runMigrations(project, options, {
+    plan: (graph, heads) => planDowngrade(graph, heads, target),
+    looksForEdited: false,
+  });
 }

@@ -9,3 +9,8 @@ export function versionTableName(
   const schema = versionTableSchema === defaultSchema ? null : versionTableSchema;
   return { schema, name: versionTable };
 }
+
+/** The table beside it that records every step: `limbeck_history` beside `limbeck_version`. */
+export function historyTableName({ schema, name }: TableName): TableName {
+  return { schema, name: `${name.replace(/_version$/, '')}_history` };
+}

@@ -54,10 +54,18 @@ export interface Config {
    */
   readonly keep?: readonly string[];
   /**
+   * What comes of migration files that are not as they were when they were applied: `warn` of them,
+   * or an `error` that stops `upgrade`, or `ignore` them. Default `warn`.
+   */
+  readonly editedMigrations?: EditedMigrations;
+  /**
    * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
    */
   readonly lockTimeout?: number;
 }
+
+/** What {@link Config.editedMigrations} can say. */
+export type EditedMigrations = 'warn' | 'error' | 'ignore';
 
 /** Drop it, name it and leave it, or leave it. */
 export type Unmanaged = 'drop' | 'report' | 'ignore';

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import type { Config, IncludeName, IncludeObject, Unmanaged, UnmanagedKind } from './config.ts';
+import type {
+  Config,
+  EditedMigrations,
+  IncludeName,
+  IncludeObject,
+  Unmanaged,
+  UnmanagedKind,
+} from './config.ts';
 import { optionInvalid, optionUnknown } from './config-error.ts';
 
 /** A {@link Config} with its defaults filled in and its paths absolute. */
@@ -16,6 +23,7 @@ export interface NormalConfig {
   readonly includeObject: IncludeObject;
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
   readonly keep: readonly string[];
+  readonly editedMigrations: EditedMigrations;
   readonly lockTimeout: number;
 }
 
@@ -37,6 +45,7 @@ const shapes: {
   includeObject: ['a function', isFunction],
   unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
   keep: ['a list of names', (value) => Array.isArray(value) && value.every(isText)],
+  editedMigrations: ['warn, error or ignore', isEditedMigrations],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
 
@@ -58,6 +67,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     includeObject: config.includeObject ?? (() => true),
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
     keep: config.keep ?? [],
+    editedMigrations: config.editedMigrations ?? 'warn',
     lockTimeout: config.lockTimeout ?? 60_000,
   };
 }
@@ -91,6 +101,10 @@ const unmanagedKinds: ReadonlySet<string> = new Set<UnmanagedKind>([
   'enum',
   'sequence',
 ]);
+
+function isEditedMigrations(value: unknown): boolean {
+  return value === 'warn' || value === 'error' || value === 'ignore';
+}
 
 function isUnmanaged(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);

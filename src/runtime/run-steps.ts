@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
+import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { Operations } from './operations.ts';
 import { functionMissing, migrationFailed } from './runtime-error.ts';
 import { statementLog } from './statement-log.ts';
@@ -21,8 +23,15 @@ export interface Runner {
   readonly versionTable: VersionTable;
   /** The table in which TypeORM records views and generated columns; null leaves it alone. */
   readonly typeormMetadata: TableName | null;
+  readonly historyTable: HistoryTable;
+  /** Who runs them, and with which version of Limbeck, for the history table. */
+  readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** Loads a migration file as a module. */
   load(path: string): Promise<Record<string, unknown>>;
+  /** What tells one text of a migration file from another. */
+  checksum(path: string): Promise<string>;
+  /** The time of day. */
+  date(): Date;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   onStep?(step: StepTaken): void;
@@ -60,7 +69,8 @@ async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
 }
 
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
-  const { dialect, db, typeormMetadata } = runner;
+  const { dialect, db, versionTable, historyTable, typeormMetadata } = runner;
+  const startedAt = runner.date();
   const log = statementLog();
   const { op, settle } = watchOperations(createOperations({ dialect, db, log, typeormMetadata }));
   try {
@@ -70,7 +80,10 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       } finally {
         await settle();
       }
-      await runner.versionTable.write(step.headsAfter);
+      // Where DDL commits on its own, both tables have to be there before either is written.
+      await historyTable.ensure();
+      await versionTable.write(step.headsAfter);
+      await historyTable.write(await recordOf(step, startedAt, runner));
     });
   } catch (cause) {
     throw migrationFailed({
@@ -81,4 +94,20 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       cause,
     });
   }
+}
+
+async function recordOf(
+  { revision, direction }: Step,
+  startedAt: Date,
+  runner: Runner,
+): Promise<HistoryRecord> {
+  return {
+    revision: revision.id,
+    direction,
+    startedAt,
+    finishedAt: runner.date(),
+    ...runner.author,
+    file: basename(revision.path),
+    checksum: await runner.checksum(revision.path),
+  };
 }

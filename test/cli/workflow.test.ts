@@ -144,6 +144,7 @@ describe.each(serverNames)('the way from an empty folder and back on %s', (serve
           milliseconds: expect.any(Number),
         },
       ],
+      edited: [],
       from: ['aaaa1111'],
       to: ['aaaa2222'],
     });

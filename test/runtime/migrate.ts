@@ -1,5 +1,6 @@
 import { dialectFor } from '../../src/dialect/open-dialect.ts';
 import type { Operations } from '../../src/index.ts';
+import { historyTable } from '../../src/runtime/history-table.ts';
 import { runSteps } from '../../src/runtime/run-steps.ts';
 import { versionTable } from '../../src/runtime/version-table.ts';
 import type { TableName } from '../../src/schema/table-name.ts';
@@ -20,6 +21,10 @@ export async function migrate(
     db,
     versionTable: versionTable(name, dialect, db),
     typeormMetadata,
+    historyTable: historyTable({ schema: null, name: 'limbeck_history' }, dialect, db),
+    author: { actor: 'ada@laptop', tool: '0.1.0' },
+    checksum: async () => '',
+    date: () => new Date(0),
     load: async () => ({ upgrade }),
     now: () => 0,
   });

@@ -2,7 +2,14 @@ import type { Queryable } from '../../src/dialect/queryable.ts';
 import type { ServerName } from './server.ts';
 
 /** Tables that a comparison of catalogs leaves out: Limbeck's own and TypeORM's. */
-const ignored = new Set(['limbeck_version', 'typeorm_metadata', 'migrations', 'migrations_id_seq']);
+const ignored = new Set([
+  'limbeck_version',
+  'limbeck_history',
+  'limbeck_journal',
+  'typeorm_metadata',
+  'migrations',
+  'migrations_id_seq',
+]);
 
 /**
  * What a database holds, as sorted lines straight from its own catalog. It shares nothing with

@@ -1,0 +1,102 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import { REVISION_ID_LENGTH } from '../revision/revision-id.ts';
+import { column } from '../schema/column-spec.ts';
+import { primaryKey } from '../schema/table-element.ts';
+import type { TableName } from '../schema/table-name.ts';
+import { tableFromElements } from './table-from-elements.ts';
+
+/** A step as the history table holds it. */
+export interface HistoryRecord {
+  readonly revision: string;
+  readonly direction: 'upgrade' | 'downgrade' | 'stamp';
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  /** Who ran it: `ada@laptop`. */
+  readonly actor: string;
+  /** The version of Limbeck. */
+  readonly tool: string;
+  /** The name of the migration file that ran or, of a stamp, that was taken to have run. */
+  readonly file: string;
+  /** See `checksumOf`. */
+  readonly checksum: string;
+}
+
+/** The file that a revision was last applied from, or stamped with. */
+export type AppliedFile = Pick<HistoryRecord, 'revision' | 'file' | 'checksum'>;
+
+/** The table that says what has been done to a database, and never forgets. */
+export interface HistoryTable {
+  /** Creates the table when it is missing. */
+  ensure(): Promise<void>;
+  /** Adds a step to the table, which must be there. */
+  write(record: HistoryRecord): Promise<void>;
+  /** The files that revisions were last applied from or stamped with, by revision. Writes nothing. */
+  appliedFiles(): Promise<ReadonlyMap<string, AppliedFile>>;
+}
+
+/** Times are UTC on every database, in a column without a time zone. */
+const columns = [
+  column('id', 'integer'),
+  column('revision', `varchar(${REVISION_ID_LENGTH})`),
+  column('direction', 'varchar(9)'),
+  column('started_at', 'timestamp'),
+  column('finished_at', 'timestamp'),
+  column('actor', 'varchar(255)'),
+  column('tool', 'varchar(50)'),
+  column('file', 'varchar(255)'),
+  column('checksum', 'varchar(64)'),
+];
+
+export function historyTable(name: TableName, dialect: Dialect, db: Queryable): HistoryTable {
+  const { identifier, literal } = dialect.quoting;
+  const path = [...(name.schema === null ? [] : [name.schema]), name.name]
+    .map((part) => identifier(part))
+    .join('.');
+
+  const id = identifier('id');
+
+  const ensure = async (): Promise<void> => {
+    if (await dialect.hasTable(db, name)) return;
+    const table = tableFromElements(
+      name.name,
+      [...columns, primaryKey(['id'])],
+      name.schema === null ? {} : { schema: name.schema },
+      dialect,
+    );
+    for (const statement of await dialect.statements({ kind: 'createTable', table }, db)) {
+      await db.query(statement);
+    }
+  };
+
+  return {
+    ensure,
+    async write(record) {
+      const values = {
+        revision: record.revision,
+        direction: record.direction,
+        started_at: record.startedAt,
+        finished_at: record.finishedAt,
+        actor: record.actor.slice(0, 255),
+        tool: record.tool.slice(0, 50),
+        file: record.file,
+        checksum: record.checksum,
+      };
+      const names = Object.keys(values).map((each) => identifier(each));
+      const literals = Object.values(values).map((value) => literal(value));
+      // Whoever writes holds the lock, so that nobody else takes the same number.
+      await db.query(
+        `INSERT INTO ${path} (${[id, ...names].join(', ')}) SELECT coalesce(max(${id}), 0) + 1, ${literals.join(', ')} FROM ${path}`,
+      );
+    },
+    async appliedFiles() {
+      if (!(await dialect.hasTable(db, name))) return new Map();
+      const wanted = ['revision', 'file', 'checksum'].map((each) => identifier(each)).join(', ');
+      const rows = await rowsOf<AppliedFile>(
+        db,
+        `SELECT ${wanted} FROM ${path} WHERE ${identifier('direction')} <> 'downgrade' ORDER BY ${id}`,
+      );
+      return new Map(rows.map((row) => [row.revision, row]));
+    },
+  };
+}
