@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../command/history-entry.ts';
+import { drawLanes } from './draw-lanes.ts';
 
 /** Migrations in a line each or, `verbose`, in a paragraph each. */
 export function describeEntries(
@@ -10,6 +11,15 @@ export function describeEntries(
     ...(position === 0 ? [] : ['']),
     ...describeAtLength(entry),
   ]);
+}
+
+/** Migrations in a line each, with the lanes of their history where it has branches. */
+export function describeLanes(entries: readonly HistoryEntry[]): readonly string[] {
+  const rows = drawLanes(entries);
+  if (rows.every(({ lanes }) => lanes.length <= 1)) return entries.map(describeEntry);
+  return rows.map(({ lanes, entry }) =>
+    `${lanes}  ${entry === null ? '' : describeEntry(entry)}`.trimEnd(),
+  );
 }
 
 /** A migration in a line: `a1b2c3d4 → b2c3d4e5 (head, current)  add posts`. */

@@ -1,6 +1,7 @@
+import type { HistoryEntry } from '../command/history-entry.ts';
 import { defineCommand } from './command-definition.ts';
 import { projectOptions, verboseOption } from './common-options.ts';
-import { describeEntries } from './describe-entry.ts';
+import { describeEntries, describeLanes } from './describe-entry.ts';
 import { withProject } from './with-project.ts';
 
 export const history = defineCommand({
@@ -19,11 +20,14 @@ export const history = defineCommand({
       short: 'i',
       describe: 'Ask the database, and mark where it stands',
     },
+    dot: { type: 'boolean', describe: 'Write the graph in the language of Graphviz' },
+    mermaid: { type: 'boolean', describe: 'Write the graph in the language of Mermaid' },
     ...projectOptions,
   },
   examples: [
     ['history', 'List the files; no connection is opened'],
     ['history -i', 'Mark where the database stands, too'],
+    ['history --dot | dot -Tsvg', 'Draw it'],
     ['history -r current: -v', 'All that the files say of what is still to be applied'],
   ],
   async run(values, context) {
@@ -36,6 +40,15 @@ export const history = defineCommand({
       }),
     );
     if (entries.length === 0) context.say('There are no migrations yet.');
-    return { lines: describeEntries(entries, values), json: entries };
+    return { lines: await show(entries, values), json: entries };
   },
 });
+
+async function show(
+  entries: readonly HistoryEntry[],
+  values: Readonly<Record<'verbose' | 'dot' | 'mermaid', boolean | undefined>>,
+): Promise<readonly string[]> {
+  if (values.dot === true) return (await import('./history-diagram.ts')).dotOf(entries);
+  if (values.mermaid === true) return (await import('./history-diagram.ts')).mermaidOf(entries);
+  return values.verbose === true ? describeEntries(entries, values) : describeLanes(entries);
+}

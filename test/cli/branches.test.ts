@@ -54,8 +54,8 @@ describe.each(serverNames)('a history with branches on %s', (server) => {
     );
     expect(await run('merge a2 b2 -m join --rev-id a4')).toBe('migrations/a4_join.ts\n');
     expect(await run('history -r a1:a4')).toBe(
-      'a2, b2 → a4 (head, merge point)  join\na1 → b2 (billing)  billing\na1 → a2  second\n' +
-        'base → a1 (branch point)  first\n',
+      '●    a2, b2 → a4 (head, merge point)  join\n├─╮\n│ ●  a1 → b2 (billing)  billing\n' +
+        '● │  a1 → a2  second\n├─╯\n●    base → a1 (branch point)  first\n',
     );
     expect(await run('upgrade a4')).toContain('Done: the database is at a4, solo.');
     expect((await run('history -i -r current:')).split('\n').toSorted()).toEqual([
