@@ -12,7 +12,7 @@ import type { Sequence } from '../schema/sequence.ts';
 import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
-import { historyTableName, versionTableName } from './version-table-name.ts';
+import { besideVersionTable, versionTableName } from './version-table-name.ts';
 
 type Side = ComparedObject['side'];
 type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;
@@ -44,7 +44,8 @@ export function managedSchema(input: {
   const others: readonly TableName[] = [
     ...serviceTables(dataSource, dialect),
     versionTable,
-    historyTableName(versionTable),
+    besideVersionTable(versionTable, 'history'),
+    besideVersionTable(versionTable, 'journal'),
     ...unmanaged.tables,
     ...toolTables,
   ];

@@ -5,7 +5,7 @@ import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
-import { historyTableName, versionTableName } from './version-table-name.ts';
+import { besideVersionTable, versionTableName } from './version-table-name.ts';
 
 // What only some commands need is imported where it is needed: `limbeck current` starts in the
 // time of Node itself, and a configuration file that imports `limbeck` loads this module.
@@ -141,6 +141,7 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   const { dialectFor } = await import('../dialect/open-dialect.ts');
   const { versionTable } = await import('../runtime/version-table.ts');
   const { historyTable } = await import('../runtime/history-table.ts');
+  const { journalTable } = await import('../runtime/journal-table.ts');
   const { optionsOf } = await import('../config/data-source-options.ts');
   const { metadataTable } = await import('../metadata/service-tables.ts');
   const options = optionsOf(loaded);
@@ -157,7 +158,10 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
         dialect,
         db: connection,
         versionTable: versionTable(name, dialect, connection),
-        historyTable: historyTable(historyTableName(name), dialect, connection),
+        historyTable: historyTable(besideVersionTable(name, 'history'), dialect, connection),
+        journalTable: dialect.transactionalDdl
+          ? null
+          : journalTable(besideVersionTable(name, 'journal'), dialect, connection),
         typeormMetadata,
       },
     };

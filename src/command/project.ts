@@ -5,6 +5,7 @@ import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { HistoryTable } from '../runtime/history-table.ts';
+import type { JournalTable } from '../runtime/journal-table.ts';
 import type { VersionTable } from '../runtime/version-table.ts';
 
 /**
@@ -46,4 +47,6 @@ export interface Database {
   /** The table in which TypeORM records views and generated columns; null where it is left alone. */
   readonly typeormMetadata: TableName | null;
   readonly historyTable: HistoryTable;
+  /** Null where DDL can be rolled back. */
+  readonly journalTable: JournalTable | null;
 }

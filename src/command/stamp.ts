@@ -27,7 +27,8 @@ export interface StampResult {
 /**
  * Writes down at which revisions the database stands, and runs nothing: for a database that was
  * made another way, or that a migration has left in a state put right by hand. The migration files
- * count as applied the way they are, also those that were edited afterwards.
+ * count as applied the way they are, also those that were edited afterwards, and one that stopped
+ * half-way is given up.
  *
  * @example
  * await stamp(project, ['head']);
@@ -39,7 +40,7 @@ export async function stamp(
   { purge = false }: StampOptions = {},
 ): Promise<StampResult> {
   const graph = await project.revisions({ mustExist: true });
-  const { dialect, db, versionTable, historyTable } = await project.database('write');
+  const { dialect, db, versionTable, historyTable, journalTable } = await project.database('write');
   return underLock(project, async () => {
     const from = await versionTable.read();
     const to = planStamp(graph, purge ? [] : from, targets);
@@ -50,6 +51,7 @@ export async function stamp(
     await dialect.transaction(db, async () => {
       await historyTable.ensure();
       await versionTable.write(to);
+      await journalTable?.clear();
       for (const { id, path } of stamped) {
         await historyTable.write({
           revision: id,

@@ -10,7 +10,10 @@ export function versionTableName(
   return { schema, name: versionTable };
 }
 
-/** The table beside it that records every step: `limbeck_history` beside `limbeck_version`. */
-export function historyTableName({ schema, name }: TableName): TableName {
-  return { schema, name: `${name.replace(/_version$/, '')}_history` };
+/** A table that goes with it: `limbeck_history` beside `limbeck_version`. */
+export function besideVersionTable(
+  { schema, name }: TableName,
+  what: 'history' | 'journal',
+): TableName {
+  return { schema, name: `${name.replace(/_version$/, '')}_${what}` };
 }

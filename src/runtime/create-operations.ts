@@ -13,6 +13,7 @@ import type {
   SequenceOptions,
   ViewOptions,
 } from './operations.ts';
+import { noJournal, type Journal } from './journal.ts';
 import { recordBatch } from './record-batch.ts';
 import { spellExpression } from './spell-expression.ts';
 import { statementLog, type StatementLog } from './statement-log.ts';
@@ -25,6 +26,8 @@ export interface Executor {
   readonly db: Queryable;
   /** Told of each statement; default nobody is. */
   readonly log?: StatementLog;
+  /** Where each operation is written down; default nowhere. */
+  readonly journal?: Journal;
   /** The table in which TypeORM records views and generated columns; default null: it is left alone. */
   readonly typeormMetadata?: TableName | null;
 }
@@ -34,6 +37,7 @@ export function createOperations({
   dialect,
   db,
   log = statementLog(),
+  journal = noJournal,
   typeormMetadata = null,
 }: Executor): Operations {
   const runStatement = async (
@@ -47,10 +51,12 @@ export function createOperations({
     typeormMetadata === null
       ? async () => {}
       : keepTypeormMetadata(typeormMetadata, { dialect, db, run: runStatement });
-  const run = async (operation: Operation): Promise<void> => {
-    for (const statement of await dialect.statements(operation, db)) await runStatement(statement);
-    await record(operation);
-  };
+  const run = (operation: Operation): Promise<void> =>
+    journal.carryOut(operation, {
+      statements: () => dialect.statements(operation, db),
+      run: runStatement,
+      conclude: () => record(operation),
+    });
   const alter = async (
     table: string,
     options: SchemaOption | undefined,
@@ -166,8 +172,17 @@ export function createOperations({
     createExtension: (name) => run({ kind: 'createExtension', name }),
     dropExtension: (name) => run({ kind: 'dropExtension', name }),
 
-    async execute(statement, parameters) {
-      await runStatement(spell(statement), parameters);
+    execute(given, parameters) {
+      const statement = spell(given);
+      return journal.carryOut(
+        { kind: 'execute', statement, parameters: parameters ?? [] },
+        {
+          // The driver fills in the parameters, where the dialect would have to write them out.
+          statements: async () => [statement],
+          run: () => runStatement(statement, parameters),
+          conclude: async () => {},
+        },
+      );
     },
     query<Row extends object>(
       statement: string | Sql,

@@ -1,10 +1,11 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import { REVISION_ID_LENGTH } from '../revision/revision-id.ts';
 import { column } from '../schema/column-spec.ts';
 import { primaryKey } from '../schema/table-element.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { tableFromElements } from './table-from-elements.ts';
+import { ensureTable } from './ensure-table.ts';
 
 /** A step as the history table holds it. */
 export interface HistoryRecord {
@@ -36,7 +37,7 @@ export interface HistoryTable {
 }
 
 /** Times are UTC on every database, in a column without a time zone. */
-const columns = [
+const elements = [
   column('id', 'integer'),
   column('revision', `varchar(${REVISION_ID_LENGTH})`),
   column('direction', 'varchar(9)'),
@@ -46,28 +47,16 @@ const columns = [
   column('tool', 'varchar(50)'),
   column('file', 'varchar(255)'),
   column('checksum', 'varchar(64)'),
+  primaryKey(['id']),
 ];
 
 export function historyTable(name: TableName, dialect: Dialect, db: Queryable): HistoryTable {
   const { identifier, literal } = dialect.quoting;
-  const path = [...(name.schema === null ? [] : [name.schema]), name.name]
-    .map((part) => identifier(part))
-    .join('.');
+  const path = quotePath(name, dialect.quoting);
 
   const id = identifier('id');
 
-  const ensure = async (): Promise<void> => {
-    if (await dialect.hasTable(db, name)) return;
-    const table = tableFromElements(
-      name.name,
-      [...columns, primaryKey(['id'])],
-      name.schema === null ? {} : { schema: name.schema },
-      dialect,
-    );
-    for (const statement of await dialect.statements({ kind: 'createTable', table }, db)) {
-      await db.query(statement);
-    }
-  };
+  const ensure = (): Promise<void> => ensureTable(name, elements, { dialect, db });
 
   return {
     ensure,

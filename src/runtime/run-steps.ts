@@ -5,6 +5,8 @@ import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
 import type { HistoryRecord, HistoryTable } from './history-table.ts';
+import type { JournalTable } from './journal-table.ts';
+import { noJournal } from './journal.ts';
 import type { Operations } from './operations.ts';
 import { functionMissing, migrationFailed } from './runtime-error.ts';
 import { statementLog } from './statement-log.ts';
@@ -24,6 +26,8 @@ export interface Runner {
   /** The table in which TypeORM records views and generated columns; null leaves it alone. */
   readonly typeormMetadata: TableName | null;
   readonly historyTable: HistoryTable;
+  /** Null where a transaction takes back what has failed. */
+  readonly journalTable: JournalTable | null;
   /** Who runs them, and with which version of Limbeck, for the history table. */
   readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** Loads a migration file as a module. */
@@ -69,10 +73,14 @@ async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
 }
 
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
-  const { dialect, db, versionTable, historyTable, typeormMetadata } = runner;
+  const { dialect, db, versionTable, historyTable, journalTable, typeormMetadata } = runner;
   const startedAt = runner.date();
   const log = statementLog();
-  const { op, settle } = watchOperations(createOperations({ dialect, db, log, typeormMetadata }));
+  const { revision, direction } = step;
+  const journal = (await journalTable?.open({ revision: revision.id, direction })) ?? noJournal;
+  const { op, settle } = watchOperations(
+    createOperations({ dialect, db, log, journal, typeormMetadata }),
+  );
   try {
     await dialect.transaction(db, async () => {
       try {
@@ -84,6 +92,7 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       await historyTable.ensure();
       await versionTable.write(step.headsAfter);
       await historyTable.write(await recordOf(step, startedAt, runner));
+      await journalTable?.clear();
     });
   } catch (cause) {
     throw migrationFailed({

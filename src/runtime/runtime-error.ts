@@ -1,4 +1,5 @@
 import { LimbeckError } from '../error.ts';
+import type { JournalSubject } from './journal-table.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /** A migration file whose upgrade or downgrade stopped half-way. */
@@ -27,7 +28,28 @@ export function migrationFailed(failure: MigrationFailure): LimbeckError {
 function remedy({ lasting, product }: MigrationFailure): string {
   return lasting === null
     ? 'It was rolled back and nothing of it is recorded: correct the file and run the command again.'
-    : `${product} cannot roll back DDL: all that ran before stays, and the revision is not recorded. Undo it by hand, back from its last statement (${oneLine(lasting)}), correct the file, and run the command again.`;
+    : `${product} cannot roll back DDL: what ran before stays, up to ${oneLine(lasting)}. Correct the file from there on, and run the command again: it goes on where this one stopped. To give it up, undo by hand what has run and forget it with \`limbeck stamp\`.`;
+}
+
+/** A migration that stopped half-way stands in the way of another one. */
+export function migrationUnfinished({ revision, direction }: JournalSubject): LimbeckError {
+  return new LimbeckError(
+    'MIGRATION_UNFINISHED',
+    `The ${direction} of revision ${revision} stopped half-way and was not finished.`,
+    `Finish it with \`limbeck ${direction}\`, or undo by hand what has run and forget it with \`limbeck stamp\` and the revision the database is at.`,
+  );
+}
+
+/** What has run already is not what the file says by now. */
+export function finishedOperationEdited(
+  { revision, direction }: JournalSubject,
+  position: number,
+): LimbeckError {
+  return new LimbeckError(
+    'MIGRATION_UNFINISHED',
+    `operation ${position} of the ${direction} of ${revision} has run in part or in full, and is another one by now`,
+    'Put it back as it was, or undo by hand what has run and forget it with `limbeck stamp` and the revision the database is at.',
+  );
 }
 
 /** A migration function that does not wait for what it calls; `failure` is what one of these threw. */

@@ -14,6 +14,11 @@ export interface StatementLog {
 /** https://dev.mysql.com/doc/refman/en/implicit-commit.html, as far as migrations do such things. */
 const schemaChange = /^\s*(?:create|alter|drop|rename|truncate)\b/i;
 
+/** Whether a statement commits on its own where DDL does. */
+export function isSchemaChange(statement: string): boolean {
+  return schemaChange.test(statement);
+}
+
 export function statementLog(): StatementLog {
   let failure: { readonly statement: string; readonly error: unknown } | null = null;
   let lastKept: string | null = null;
@@ -23,7 +28,7 @@ export function statementLog(): StatementLog {
     async run(statement, work) {
       try {
         const result = await work();
-        if (schemaChange.test(statement)) lastKept = statement;
+        if (isSchemaChange(statement)) lastKept = statement;
         return result;
       } catch (error) {
         failure = { statement, error };

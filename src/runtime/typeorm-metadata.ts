@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { column } from '../schema/column-spec.ts';
@@ -22,7 +23,7 @@ export function keepTypeormMetadata(
   table: TableName,
   { dialect, db, run }: MetadataAccess & { readonly run: RunStatement },
 ): (operation: Operation) => Promise<void> {
-  const path = pathOf(table, dialect);
+  const path = quotePath(table, dialect.quoting);
   let isThere: boolean | null = null;
   return async (operation) => {
     const changes = metadataChanges(operation, (text) => spellExpression(text, dialect));
@@ -51,7 +52,7 @@ export async function readTypeormMetadata(
   { dialect, db }: MetadataAccess,
 ): Promise<(subject: MetadataSubject) => string | null> {
   const rows = (await dialect.hasTable(db, table))
-    ? await rowsOf<MetadataRow>(db, `SELECT * FROM ${pathOf(table, dialect)}`)
+    ? await rowsOf<MetadataRow>(db, `SELECT * FROM ${quotePath(table, dialect.quoting)}`)
     : [];
   return (subject) => {
     const { schema = null, table: on = null, name = null } = metadataKey(subject, dialect);
@@ -64,12 +65,6 @@ export async function readTypeormMetadata(
     );
     return row?.value ?? null;
   };
-}
-
-function pathOf({ schema, name }: TableName, { quoting }: Dialect): string {
-  return [...(schema === null ? [] : [schema]), name]
-    .map((part) => quoting.identifier(part))
-    .join('.');
 }
 
 /** As TypeORM creates it, down to the order of the columns. */

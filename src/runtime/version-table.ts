@@ -1,4 +1,5 @@
 import type { Catalog } from '../dialect/dialect.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import { REVISION_ID_LENGTH } from '../revision/revision-id.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -15,9 +16,7 @@ export interface VersionTable {
 
 export function versionTable(name: TableName, catalog: Catalog, db: Queryable): VersionTable {
   const { identifier, parameter } = catalog.quoting;
-  const table = [...(name.schema === null ? [] : [name.schema]), name.name]
-    .map((part) => identifier(part))
-    .join('.');
+  const table = quotePath(name, catalog.quoting);
   const column = identifier('version_num');
 
   const read = async (): Promise<readonly string[]> => {

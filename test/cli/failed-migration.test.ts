@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limbeck, type Outcome } from '../support/command-line.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import { filesOf, temporaryProject } from '../support/fixture-project.ts';
+import { filesOf, temporaryProject, writeFiles } from '../support/fixture-project.ts';
 import { migrationFile } from '../support/migration-file.ts';
 import { configFile } from '../support/project-files.ts';
 import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
@@ -52,7 +52,7 @@ describe.each(serverNames)('a migration that fails half-way on %s', (server) => 
     const before = await fingerprint(server, db);
 
     const hint = keepsDdl
-      ? `${products[server]} cannot roll back DDL: all that ran before stays, and the revision is not recorded. Undo it by hand, back from its last statement (CREATE TABLE tags (id int)), correct the file, and run the command again.`
+      ? `${products[server]} cannot roll back DDL: what ran before stays, up to CREATE TABLE tags (id int). Correct the file from there on, and run the command again: it goes on where this one stopped. To give it up, undo by hand what has run and forget it with \`limbeck stamp\`.`
       : 'It was rolled back and nothing of it is recorded: correct the file and run the command again.';
     expect(withoutReason(await limbeck(project, 'upgrade'), project)).toEqual({
       exitCode: 1,
@@ -81,8 +81,73 @@ describe.each(serverNames)('a migration that fails half-way on %s', (server) => 
     expect(await versionsOf(database)).toEqual([{ version_num: 'aaaa1111' }]);
 
     await database.db.query('CREATE TABLE missing (id int)');
-    if (keepsDdl) await database.db.query('DROP TABLE tags');
     expect(await limbeck(project, 'upgrade')).toMatchObject({ exitCode: 0 });
     expect(await versionsOf(database)).toEqual([{ version_num: 'aaaa2222' }]);
+    expect(await database.db.query('SELECT id FROM users')).toEqual([{ id: 1 }]);
   });
 });
+
+describe.each(serverNames.filter((server) => server === 'mysql' || server === 'mariadb'))(
+  'what a migration that failed half-way has done on %s',
+  (server) => {
+    const upgrade = (comment: string, last: string): string => `
+      await op.createTable('users', [column('id', 'integer'), primaryKey(['id'])], { comment: '${comment}' });
+      await op.execute('INSERT INTO users VALUES (1)');
+      await op.addColumn('users', column('name', 'varchar(50)', { default: 'x' }));
+      await op.execute('INSERT INTO users (id) VALUES (2)');
+      ${last}`;
+    const projectWith = (database: TestDatabase, text: string): string =>
+      temporaryProject({
+        'ormconfig.ts': configFile(database.options),
+        'migrations/first.ts': migrationFile('aaaa1111', { upgrade: text }),
+      });
+    const fails = "await op.execute('UPDATE missing SET id = 1');";
+
+    test('is not done again, and what is corrected is', async () => {
+      await using database = await createTestDatabase(server);
+      const project = projectWith(database, upgrade('people', fails));
+      expect(await limbeck(project, 'upgrade')).toMatchObject({ exitCode: 1 });
+      // The row that no DDL has committed is rolled back with its progress.
+      expect(await database.db.query('SELECT id, name FROM users')).toEqual([{ id: 1, name: 'x' }]);
+      writeFiles(project, {
+        'migrations/first.ts': migrationFile('aaaa1111', {
+          upgrade: upgrade('people', "await op.createIndex('ix_name', 'users', ['name']);"),
+        }),
+      });
+      expect(await limbeck(project, 'upgrade')).toMatchObject({ exitCode: 0 });
+      expect(await database.db.query('SELECT id FROM users')).toEqual([{ id: 1 }, { id: 2 }]);
+      expect(await database.db.query('SELECT * FROM limbeck_journal')).toEqual([]);
+    });
+
+    test('is not to be edited, and can be given up', async () => {
+      await using database = await createTestDatabase(server);
+      const project = projectWith(database, upgrade('people', fails));
+      await limbeck(project, 'upgrade');
+      writeFiles(project, {
+        'migrations/first.ts': migrationFile('aaaa1111', { upgrade: upgrade('persons', '') }),
+      });
+      expect(await limbeck(project, 'upgrade')).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining(
+          'failed: operation 1 of the upgrade of aaaa1111 has run in part or in full, and is another one by now.',
+        ),
+      });
+      await database.db.query('DROP TABLE users');
+      expect(await limbeck(project, 'stamp', 'base')).toMatchObject({ exitCode: 0 });
+      expect(await limbeck(project, 'upgrade')).toMatchObject({ exitCode: 0 });
+    });
+
+    test('stands in the way of another migration', async () => {
+      await using database = await createTestDatabase(server);
+      const project = projectWith(database, upgrade('people', fails));
+      await limbeck(project, 'upgrade');
+      writeFiles(project, { 'migrations/first.ts': migrationFile('bbbb1111') });
+      expect(await limbeck(project, 'upgrade')).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining(
+          'The upgrade of revision aaaa1111 stopped half-way and was not finished.',
+        ),
+      });
+    });
+  },
+);

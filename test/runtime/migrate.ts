@@ -22,6 +22,7 @@ export async function migrate(
     versionTable: versionTable(name, dialect, db),
     typeormMetadata,
     historyTable: historyTable({ schema: null, name: 'limbeck_history' }, dialect, db),
+    journalTable: null,
     author: { actor: 'ada@laptop', tool: '0.1.0' },
     checksum: async () => '',
     date: () => new Date(0),
