@@ -24,15 +24,20 @@ function noteLines(note: string): readonly string[] {
   return [first, ...more.map((line) => `    ${line}`)].flatMap((line) => wrapLine(`  ${line}`));
 }
 
-/** Breaks a line at its spaces; a word that is longer than the page stays whole. */
+/** A word with the space before it; what stands between backticks is one word. */
+const word = /\s*(?:`[^`]*`|\S)+/g;
+
+/** Breaks a line between words; one that is longer than the page stays whole. */
 function wrapLine(line: string): readonly string[] {
   const room = width - ' * '.length;
-  if (line.length <= room) return [line];
-  const indent = /^ */.exec(line)?.[0].length ?? 0;
-  const space = line.lastIndexOf(' ', room);
-  if (space <= indent) return [line];
-  const rest = `${' '.repeat(Math.max(indent, 6))}${line.slice(space + 1)}`;
-  return [line.slice(0, space), ...wrapLine(rest)];
+  const indent = ' '.repeat(Math.max(/^ */.exec(line)?.[0].length ?? 0, 6));
+  const lines: string[] = [];
+  for (const piece of line.match(word) ?? []) {
+    const last = lines.pop() ?? '';
+    if (last.length + piece.length <= room || last === '') lines.push(last + piece);
+    else lines.push(last, indent + piece.trimStart());
+  }
+  return lines;
 }
 
 function commentLine(line: string): string {

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
+import { renderMigration } from '../../src/emit/render-migration.ts';
 import { createCaseDatabase, fillCase, synchronizeCase } from '../acceptance/start-case.ts';
 import { withProject } from '../acceptance/with-project.ts';
 import { compileStrictly } from '../support/compile-strictly.ts';
 import { serverNames } from '../support/server.ts';
 import { withFolder } from '../support/with-folder.ts';
 import { columns } from './golden/columns.ts';
+import { everyOperation } from './golden/every-operation.ts';
 import type { GoldenCase } from './golden/golden-case.ts';
 import { keys } from './golden/keys.ts';
 import { tables } from './golden/tables.ts';
@@ -46,9 +48,41 @@ describe.each(serverNames)('the file generated on %s', (server) => {
   });
 });
 
+test('each kind of operation is a call that a strict compiler accepts', async () => {
+  const text = renderMigration(
+    {
+      message: 'each kind of operation',
+      revision: 'b2c3d4e5f6a7',
+      downRevision: ['a1b2c3d4e5f6', 'c3d4e5f6a7b8'],
+      branchLabels: ['billing'],
+      dependsOn: ['d4e5f6a7b8c9'],
+      created: '2026-11-22T10:00:00Z',
+      notes: [
+        {
+          title: 'Could not be compared, and was left alone',
+          lines: [
+            "check ck_age of users: age = ANY (ARRAY[17, 18]) ≟ age IN (17, 18) AND name <> 'x y'",
+          ],
+        },
+      ],
+      upgrade: Object.values(everyOperation),
+      downgrade: [],
+    },
+    ({ name, default: value }) => ({
+      kind: 'column',
+      name,
+      type: 'varchar(50)',
+      // The fill of a column comes as a default.
+      ...(value === null ? {} : { default: value.replaceAll("'", '') }),
+    }),
+  );
+  await expect(text).toMatchFileSnapshot(join(folder, 'every-operation.ts'));
+});
+
 test('every file that is kept is of a case, at most 100 columns wide, and passes a strict compiler', () => {
   const files = readdirSync(folder).toSorted();
-  expect(files).toEqual(cases.map(({ name }) => `${name}.ts`).toSorted());
+  const names = [...cases.map(({ name }) => name), 'every-operation'];
+  expect(files).toEqual(names.map((name) => `${name}.ts`).toSorted());
   // Header and all: a reviewer reads them side by side.
   const wide = files.filter((file) =>
     readFileSync(join(folder, file), 'utf8')
