@@ -5,7 +5,7 @@ import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-t
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
 import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
-import type { Sequence } from '../schema/sequence.ts';
+import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
@@ -92,11 +92,13 @@ const renderers: Renderers<Operation> = {
     ]),
     ...to.indexes.map((index) => createIndex(to, index)),
   ],
-  createSequence: ({ sequence }) => [sequenceCall('createSequence', sequence)],
+  createSequence: ({ sequence }) => [
+    sequenceCall('createSequence', plainSequence(sequence), sequence),
+  ],
   dropSequence: ({ sequence }) => [
     operationCall('dropSequence', [literal(sequence.name)], sequence),
   ],
-  alterSequence: ({ to }) => [sequenceCall('alterSequence', to)],
+  alterSequence: ({ from, to }) => [sequenceCall('alterSequence', from, to)],
   alterTableComment: ({ table, from, to }) => {
     const existing: Entry = ['existing', from === null ? null : literal(from)];
     return [
@@ -273,12 +275,19 @@ function createIndex(table: TableName, index: Index): Code {
   return operationCall('createIndex', values, table, indexEntries(index));
 }
 
-function sequenceCall(name: 'createSequence' | 'alterSequence', sequence: Sequence): Code {
-  const numbers = ['type', 'start', 'increment', 'minimum', 'maximum', 'cache'] as const;
-  return operationCall(name, [literal(sequence.name)], sequence, [
-    ...numbers.map((key): Entry => [key, literal(sequence[key])]),
-    ['cycle', sequence.cycle ? literal(true) : null],
-  ]);
+/** A call that says in what `to` differs from `from`. */
+function sequenceCall(
+  name: 'createSequence' | 'alterSequence',
+  from: Sequence,
+  to: Sequence,
+): Code {
+  const settings = ['type', 'start', 'increment', 'minimum', 'maximum', 'cache', 'cycle'] as const;
+  return operationCall(
+    name,
+    [literal(to.name)],
+    to,
+    settings.map((key): Entry => [key, from[key] === to[key] ? null : literal(to[key])]),
+  );
 }
 
 /** `op.name(values, { schema, … })`; options only where there are some. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { indexFromSpec } from '../schema/index-spec.ts';
-import type { Sequence } from '../schema/sequence.ts';
+import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Sql } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { viewTexts, type View } from '../schema/view.ts';
@@ -210,19 +210,11 @@ function viewOf(name: string, definition: string, options: ViewOptions | undefin
   };
 }
 
-/** A bigint sequence that counts up from 1, but for what `options` say. */
+/** The plain sequence, but for what `options` say. */
 function sequenceOf(name: string, options: SequenceOptions | undefined): Sequence {
-  return {
-    ...nameOf(name, options),
-    type: options?.type ?? 'bigint',
-    start: options?.start ?? '1',
-    increment: options?.increment ?? '1',
-    minimum: options?.minimum ?? '1',
-    maximum: options?.maximum ?? '9223372036854775807',
-    cache: options?.cache ?? '1',
-    cycle: options?.cycle ?? false,
-    ownedBy: null,
-  };
+  const { schema: _, ...settings } = options ?? {};
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { ...plainSequence(nameOf(name, options)), ...Object.fromEntries(given) };
 }
 
 /** A sequence that differs from {@link sequenceOf} in all that `options` say, and in nothing else. */
