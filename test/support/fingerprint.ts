@@ -124,7 +124,7 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
     `SELECT 'inherits ' || inhrelid::regclass || ' ' || inhparent::regclass AS line, '' AS name FROM pg_inherits i
      JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relkind IN ('r', 'p')`,
     `SELECT concat_ws(' ', 'sequence', seqrelid::regclass, seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) AS line,
-       '' AS name FROM pg_sequence`,
+       relname AS name FROM pg_sequence JOIN pg_class ON oid = seqrelid`,
   ];
   const lines: string[] = [];
   for (const query of queries) {
