@@ -8,8 +8,9 @@ import { insertRows } from './rows.ts';
 export async function createCaseDatabase(
   server: ServerName,
   { options = {} }: Pick<Case, 'options'>,
+  create = createTestDatabase,
 ): Promise<TestDatabase> {
-  const database = await createTestDatabase(server);
+  const database = await create(server);
   return { ...database, options: { ...database.options, ...options } };
 }
 

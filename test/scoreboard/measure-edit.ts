@@ -2,6 +2,7 @@ import { changedRows, readRows } from '../acceptance/rows.ts';
 import { createCaseDatabase, fillCase, synchronizeCase } from '../acceptance/start-case.ts';
 import { changedLines, without } from '../support/changed-lines.ts';
 import { fingerprint } from '../support/fingerprint.ts';
+import { reuseTestDatabase } from '../support/reuse-database.ts';
 import type { ServerName } from '../support/server.ts';
 import { withFolder } from '../support/with-folder.ts';
 import type { Edit } from './edit.ts';
@@ -15,7 +16,7 @@ import type { Place, Tool } from './tool.ts';
  * rows. What goes wrong is data; what is thrown happened before the tool was asked.
  */
 export async function measureEdit(tool: Tool, server: ServerName, edit: Edit): Promise<EditFaults> {
-  await using database = await createCaseDatabase(server, edit);
+  await using database = await createCaseDatabase(server, edit, reuseTestDatabase);
   return await withFolder(async (directory) => {
     const place = { database, directory };
     await synchronizeCase(database, edit);
@@ -60,7 +61,7 @@ async function tryEdit(tool: Tool, place: Place, edit: Edit): Promise<EditFaults
 async function unsettled(tool: Tool, place: Place, edit: Edit): Promise<readonly string[]> {
   const left = await differences(tool, place, edit.to);
   if (left.length === 0) return left;
-  await using fresh = await createCaseDatabase(place.database.server, edit);
+  await using fresh = await createCaseDatabase(place.database.server, edit, reuseTestDatabase);
   const made = await attempt(() => synchronizeCase(fresh, { from: edit.to }));
   if (made instanceof Failure) return left;
   return without(left, await differences(tool, { ...place, database: fresh }, edit.to));

@@ -1,4 +1,5 @@
-import { test } from 'vitest';
+import { afterAll, test } from 'vitest';
+import { dropReusedDatabases } from '../support/reuse-database.ts';
 import { serverNames, type ServerName } from '../support/server.ts';
 import { acceptanceCases } from './acceptance-cases.ts';
 import { attempt, Failure } from './failure.ts';
@@ -25,6 +26,7 @@ const tools = [limbeckTool, typeormTool];
  */
 export async function measureServer(server: ServerName): Promise<void> {
   if (!serverNames.includes(server)) return;
+  afterAll(dropReusedDatabases);
   for (const tool of tools) {
     test(`measure declarations with ${tool.name}`, async ({ task }) => {
       task.meta.finding = {

@@ -34,6 +34,8 @@ async function measure() {
       // The files of the acceptance cases hold tests of their own.
       testNamePattern: '^measure ',
       watch: false,
+      // One for each database: they mostly wait for it.
+      maxWorkers: 4,
       silent: true,
       reporters: [[`${root}test/scoreboard/scoreboard-reporter.ts`, values]],
     },
