@@ -3,6 +3,7 @@ import { tableNameOf } from '../schema/table-name.ts';
 import { groupBy } from '../util/group-by.ts';
 import { batchOperations, batchTableOf } from './batch-operations.ts';
 import { deferForeignKeys } from './defer-foreign-keys.ts';
+import { expressionFootprint } from './expression-footprint.ts';
 import { footprintOf, type Footprint } from './footprint.ts';
 import type { Operation } from './operation.ts';
 import { rankOf } from './rank.ts';
@@ -105,9 +106,12 @@ function connect(nodes: readonly Node[]): void {
   const footprints = nodes.map(({ operation }) => footprintOf(operation));
   const touched = touchedThings(footprints);
   const touches = nodes.flatMap((node, position) =>
-    [footprints[position] ?? {}, readingFootprint(node.operation, touched)].flatMap(
-      (footprint: Footprint) =>
-        roles.flatMap((role) => (footprint[role] ?? []).map((key) => ({ key, role, node }))),
+    [
+      footprints[position] ?? {},
+      readingFootprint(node.operation, touched),
+      expressionFootprint(node.operation, touched),
+    ].flatMap((footprint: Footprint) =>
+      roles.flatMap((role) => (footprint[role] ?? []).map((key) => ({ key, role, node }))),
     ),
   );
   for (const group of groupBy(touches, ({ key }) => key).values()) {

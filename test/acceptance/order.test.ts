@@ -66,6 +66,27 @@ const cases: readonly Case[] = [
     from: [entity('seats', { code: { type: 'uuid' } })],
     to: [table('seats', { id: int, code: { type: 'uuid', primary: true } })],
   },
+  {
+    name: 'a computed column goes with the column that it is computed from',
+    from: [
+      entity('seats', {
+        base: int,
+        twice: { ...int, asExpression: 'base * 2', generatedType: 'STORED' },
+      }),
+    ],
+    to: [entity('seats')],
+  },
+  {
+    name: 'a computed column comes with the column that it is computed from',
+    from: [entity('seats')],
+    to: [
+      entity('seats', {
+        base: int,
+        also: { ...int, asExpression: 'zone * 2', generatedType: 'STORED' },
+        zone: int,
+      }),
+    ],
+  },
 ];
 
 runCases(cases);
