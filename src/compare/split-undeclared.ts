@@ -4,6 +4,7 @@ import { readingFootprint } from '../operation/reading-footprint.ts';
 import { touchedThings, type TouchedThings } from '../operation/touched-things.ts';
 import type { ComparisonOptions, UndeclaredKind } from './comparison-context.ts';
 import type { LeftAlone } from './left-alone.ts';
+import { leansByQuery } from './leans-by-query.ts';
 import { leansByText } from './leans-by-text.ts';
 
 /** Operations, with those that would drop what no entity declares set apart. */
@@ -42,7 +43,9 @@ export function splitUndeclared(
     const leanings = leaningsOf(neededBy, touched);
     const needed = drops.filter(
       (drop) =>
-        footprintOf(drop).drops?.some((key) => leanings.has(key)) || leansByText(neededBy, drop),
+        footprintOf(drop).drops?.some((key) => leanings.has(key)) ||
+        leansByText(neededBy, drop) ||
+        leansByQuery(neededBy, drop),
     );
     for (const operation of needed) {
       staying.push(operation);

@@ -95,8 +95,8 @@ function carryOut(
       return [{ kind: 'replaceView', from, to }];
     case 'aside':
       return [
-        { kind: 'dropView', view: from },
-        { kind: 'createView', view: to },
+        { kind: 'dropView', view: from, recreated: true },
+        { kind: 'createView', view: to, recreated: true },
       ];
   }
 }
@@ -123,6 +123,7 @@ function withUndeclaredIndexes(
   asked: readonly Operation[],
   rules: ComparisonRules,
 ): StayingView {
+  if (!view.to.materialized) return view;
   const dropped = new Set(
     asked.map((operation) => (operation.kind === 'dropIndex' ? operation.index : null)),
   );

@@ -5,6 +5,7 @@ import type { ColumnSpec } from '../schema/column-spec.ts';
 import type { Column } from '../schema/column.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { View } from '../schema/view.ts';
 import type { Queryable } from './queryable.ts';
 import type { SqlWords } from './render-sql.ts';
 
@@ -48,6 +49,12 @@ export interface Dialect {
    */
   statements(operation: Operation, db: Queryable | null): Promise<readonly string[]>;
 
+  /**
+   * Reads what is lost when a view is dropped, and no operation brings back; asked before a view
+   * is dropped to be created again.
+   */
+  keepsakes(db: Queryable, view: TableName): Promise<Keepsakes>;
+
   /** A portable column in this database's spelling. @throws {LimbeckError} `TYPE_UNSUPPORTED` */
   toColumn(spec: ColumnSpec): Column;
   /**
@@ -70,6 +77,16 @@ export interface Dialect {
     lock: { readonly name: string; readonly timeout: number },
     work: () => Promise<Result>,
   ): Promise<Result>;
+}
+
+/** What goes with a view. */
+export interface Keepsakes {
+  /** Statements that take views out of the way that read it and belong to nobody. */
+  readonly before: readonly string[];
+  /** Statements that put these views back. */
+  readonly after: readonly string[];
+  /** Statements that give a view of the same name the rights, triggers and settings of the dropped one. */
+  giveTo(created: View): readonly string[];
 }
 
 /** Which part of the catalog is read. */

@@ -79,9 +79,10 @@ const renderers: Renderers<Operation> = {
     ]),
     ...view.indexes.map((index) => createIndex(view, index)),
   ],
-  dropView: ({ view }) => [
+  dropView: ({ view, recreated = null }) => [
     operationCall('dropView', [literal(view.name)], view, [
       ['materialized', view.materialized ? literal(true) : null],
+      ['recreated', recreated && literal(recreated)],
     ]),
   ],
   replaceView: ({ from, to }) => [

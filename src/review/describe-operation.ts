@@ -10,7 +10,7 @@ type Describe = {
   ) => readonly string[];
 };
 
-/** An operation in a line a change: `+ posts`, `~ users.name varchar(100) → varchar(200)`, `- users.code`. */
+/** An operation in a line a change, none where another one tells of it: `+ posts`, `~ users.name varchar(100) → varchar(200)`, `- users.code`. */
 export function describeOperation(operation: Operation): readonly string[] {
   // TypeScript cannot pair a union's member with its own entry of the table by itself.
   const describe = descriptions[operation.kind] as (operation: Operation) => readonly string[];
@@ -50,8 +50,8 @@ const descriptions: Describe = {
   alterEnum: ({ from, to }) => [
     `~ enum ${formatTableName(to)} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
   ],
-  createView: ({ view }) => [`+ view ${formatTableName(view)}`],
-  dropView: ({ view }) => [`- view ${formatTableName(view)}`],
+  createView: ({ view, recreated }) => [`${recreated ? '~' : '+'} view ${formatTableName(view)}`],
+  dropView: ({ view, recreated }) => (recreated ? [] : [`- view ${formatTableName(view)}`]),
   replaceView: ({ to }) => [`~ view ${formatTableName(to)}`],
   createSequence: ({ sequence }) => [`+ sequence ${formatTableName(sequence)}`],
   dropSequence: ({ sequence }) => [`- sequence ${formatTableName(sequence)}`],

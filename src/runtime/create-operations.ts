@@ -15,6 +15,7 @@ import type {
 } from './operations.ts';
 import { noJournal, type Journal } from './journal.ts';
 import { recordBatch } from './record-batch.ts';
+import { keepViews } from './keep-views.ts';
 import { spellExpression } from './spell-expression.ts';
 import { statementLog, type StatementLog } from './statement-log.ts';
 import { tableFromElements } from './table-from-elements.ts';
@@ -51,9 +52,10 @@ export function createOperations({
     typeormMetadata === null
       ? async () => {}
       : keepTypeormMetadata(typeormMetadata, { dialect, db, run: runStatement });
+  const statementsOf = keepViews(dialect, db);
   const run = (operation: Operation): Promise<void> =>
     journal.carryOut(operation, {
-      statements: () => dialect.statements(operation, db),
+      statements: () => statementsOf(operation),
       run: runStatement,
       conclude: () => record(operation),
     });
@@ -156,7 +158,12 @@ export function createOperations({
         from: viewOf(name, options?.existing ?? '', options),
         to: viewOf(name, definition, options),
       }),
-    dropView: (name, options) => run({ kind: 'dropView', view: viewOf(name, '', options) }),
+    dropView: (name, options) =>
+      run({
+        kind: 'dropView',
+        view: viewOf(name, '', options),
+        ...(options?.recreated && { recreated: true }),
+      }),
 
     createSequence: (name, options) =>
       run({ kind: 'createSequence', sequence: sequenceOf(name, options) }),

@@ -69,6 +69,14 @@ export interface ViewOptions extends SchemaOption {
   readonly comment?: string;
 }
 
+export interface DropViewOptions extends SchemaOption, Pick<ViewOptions, 'materialized'> {
+  /**
+   * The view is created again further down: what no entity declares comes back with it (rights,
+   * triggers, settings), and so do views that read it and are not part of the migration.
+   */
+  readonly recreated?: boolean;
+}
+
 /** Numbers are text: they go beyond what a double holds. */
 export interface SequenceOptions extends SchemaOption {
   readonly type?: string;
@@ -228,7 +236,7 @@ export interface Operations {
     options?: ViewOptions & { readonly existing?: string },
   ): Promise<void>;
   /** Drops a view. */
-  dropView(name: string, options?: ViewOptions): Promise<void>;
+  dropView(name: string, options?: DropViewOptions): Promise<void>;
 
   /**
    * Creates a sequence (PostgreSQL); it counts up from 1 unless `options` say otherwise.

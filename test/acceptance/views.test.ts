@@ -1,5 +1,5 @@
-import { Index, ViewColumn, ViewEntity } from 'typeorm';
-import { entity, type Case, type Entity, type EntityClass } from './case.ts';
+import { ViewColumn, ViewEntity } from 'typeorm';
+import { entity, type Case, type Entity } from './case.ts';
 import { runCases } from './run-case.ts';
 
 const columns = { name: { type: String, length: 50 }, age: { type: 'int', default: 1 } } as const;
@@ -124,17 +124,6 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** A view that keeps its rows, which TypeORM's schemas cannot say. */
-function materialized(expression: string, isIndexed = false): EntityClass {
-  @ViewEntity('adults', { expression, materialized: true })
-  class Adults {
-    @ViewColumn()
-    declare name: string;
-  }
-  if (isIndexed) Index('ix_adults_name', ['name'])(Adults);
-  return Adults;
-}
-
 /** A view that reads the one above. */
 @ViewEntity('ada', {
   expression: "SELECT name FROM adults WHERE name = 'Ada'",
@@ -148,24 +137,6 @@ class Ada {
 const adultNames = 'SELECT name FROM users WHERE age >= 18';
 
 const postgres = [
-  {
-    name: 'a materialized view is added',
-    from: [users],
-    to: [users, materialized(adultNames)],
-    rows,
-  },
-  {
-    name: 'a materialized view is removed',
-    from: [users, materialized(adultNames)],
-    to: [users],
-    rows,
-  },
-  {
-    name: 'the text of a materialized view changes, and its index stays',
-    from: [users, materialized(adultNames, true)],
-    to: [users, materialized('SELECT name FROM users WHERE age >= 21', true)],
-    rows,
-  },
   {
     name: 'the text of a view changes that another one reads',
     from: [users, view('adults', adultNames), Ada],

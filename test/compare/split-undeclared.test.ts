@@ -4,7 +4,7 @@ import type { UndeclaredFate } from '../../src/compare/left-alone.ts';
 import type { Operation } from '../../src/operation/operation.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { Schema } from '../../src/schema/schema.ts';
-import { column, foreignKey, index, indexKey, schema, table } from '../support/build.ts';
+import { column, foreignKey, index, indexKey, schema, table, view } from '../support/build.ts';
 
 /** Compares where `fates` says what becomes of things by the kind of their drop; the others go. */
 function split(
@@ -103,6 +103,20 @@ describe('what is left alone keeps what it leans on', () => {
     expect(wordsOf(split(from, to, { dropConstraint: 'ignore' }))).toEqual([
       '- users.cod',
       '(- users.code: needed by - check ck on users)',
+    ]);
+  });
+
+  test('a view keeps the table, the column and the view that it reads, and only those', () => {
+    const codes = view('codes', 'SELECT id, code FROM users');
+    const best = view('best', 'SELECT id FROM codes');
+    const columns = [...users.columns, column('cod')];
+    const from = schema([{ ...users, columns }, posts], { views: [codes] });
+    const to = schema([{ ...users, columns: [column('id')] }]);
+    expect(wordsOf(split(from, to, {}, [{ kind: 'dropView', view: best }]))).toEqual([
+      '- users.cod',
+      '- posts',
+      '(- users.code: needed by - view codes)',
+      '(- view codes: needed by - view best)',
     ]);
   });
 

@@ -106,7 +106,8 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
      -- PostgreSQL 18 counts NOT NULL, which the columns say already, among the constraints.
      WHERE c.contype <> 'n' AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'index ' || indexdef AS line, tablename AS name FROM pg_indexes WHERE schemaname !~ '^pg_|^information_schema$'`,
-    `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind::text || coalesce(' ' || obj_description(c.oid, 'pg_class'), '') AS line, c.relname AS name
+    `SELECT 'table ' || c.oid::regclass || ' ' || c.relkind::text || coalesce(' ' || obj_description(c.oid, 'pg_class'), '')
+       || coalesce(' with ' || c.reloptions::text, '') || coalesce(' rights ' || c.relacl::text, '') AS line, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'enum ' || t.oid::regtype || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line, t.typname AS name

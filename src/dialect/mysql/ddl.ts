@@ -9,6 +9,7 @@ import { createTable } from './create-table.ts';
 import { readLiveTable } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
+import { readKeepsakes } from './view-keepsakes.ts';
 
 /** The statements that carry out an operation; see `Dialect.statements`. */
 export async function statements(
@@ -48,8 +49,11 @@ export async function statements(
     }
     case 'createView':
       return [`CREATE VIEW ${viewText(operation.view, server)}`];
-    case 'replaceView':
-      return [`CREATE OR REPLACE VIEW ${viewText(operation.to, server)}`];
+    case 'replaceView': {
+      const keepsakes = db === null ? null : await readKeepsakes(db, operation.from);
+      const replacement = `CREATE OR REPLACE VIEW ${viewText(operation.to, server)}`;
+      return [replacement, ...(keepsakes?.giveTo(operation.to) ?? [])];
+    }
     case 'dropView':
       return [`DROP VIEW ${quoteTable(operation.view)}`];
     case 'alterTableComment':

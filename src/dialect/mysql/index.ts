@@ -11,6 +11,7 @@ import { quoting } from './quoting.ts';
 import { rules } from './rules.ts';
 import { readServer } from './server.ts';
 import { transaction } from './transaction.ts';
+import { readKeepsakes } from './view-keepsakes.ts';
 
 /** The dialect of a live MySQL or MariaDB server, whichever of the two it turns out to be. */
 export async function openMysql(db: Queryable): Promise<Dialect> {
@@ -30,6 +31,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     normalize: (declared) => normalize(declared, server),
     judge: (connection, doubts) => judge(connection, doubts, server),
     statements: (operation, connection) => statements(operation, connection, server),
+    keepsakes: readKeepsakes,
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),
     transaction,

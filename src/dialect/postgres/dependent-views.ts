@@ -1,6 +1,7 @@
 import type { TableName } from '../../schema/table-name.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { quoteTable } from './quoting.ts';
+import { viewKeepsakes } from './view-keepsakes.ts';
 
 /** Statements around an alteration that PostgreSQL refuses while views look at what it alters. */
 export interface Detour {
@@ -54,22 +55,7 @@ export function dependentViewQuery(target: string): string {
     FROM view
     JOIN pg_index i ON i.indrelid = id
    UNION ALL
-  SELECT 2, depth, pg_get_triggerdef(t.oid)
-    FROM view
-    JOIN pg_trigger t ON t.tgrelid = id AND NOT t.tgisinternal
-   UNION ALL
-  SELECT 2, depth, format('COMMENT ON %s %s IS %L', kind, name, d.description)
-    FROM view
-    JOIN pg_description d
-      ON d.objoid = id AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-   UNION ALL
-  SELECT 2, depth,
-         format('GRANT %s ON %s TO %s%s', a.privilege_type, name,
-                CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END,
-                CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-    FROM view
-   CROSS JOIN aclexplode(relacl) AS a
-   WHERE a.grantee <> relowner`;
+${viewKeepsakes}`;
 }
 
 /** The way around the views that are built on a view. */

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { sqlWords, toColumn, toSpec } from './column-spec.ts';
 import { statements } from './ddl.ts';
+import { readKeepsakes } from './ddl-view.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
@@ -30,6 +31,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     normalize: (declared) => normalize(declared, server),
     judge,
     statements: (operation, connection) => statements(operation, { server, db: connection }),
+    keepsakes: readKeepsakes,
     toColumn: (spec) => toColumn(spec, server),
     toSpec,
     transaction,

@@ -1,8 +1,9 @@
 import type { ReplaceView } from '../../operation/replace-view.ts';
 import type { View } from '../../schema/view.ts';
-import { rowsOf, type Queryable } from '../queryable.ts';
+import type { Queryable } from '../queryable.ts';
 import { quoteName } from './quoting.ts';
 import { objectUnsupported } from './sqlite-error.ts';
+import { readKeepsakes } from './view-keepsakes.ts';
 
 /** The statement that creates a view. @throws {LimbeckError} `OPERATION_UNSUPPORTED` for a materialized one */
 export function createViewStatement({ name, definition, materialized }: View): string {
@@ -10,24 +11,16 @@ export function createViewStatement({ name, definition, materialized }: View): s
   return `CREATE VIEW ${quoteName(name)} AS ${definition}`;
 }
 
-const triggerQuery = `
-SELECT sql
-FROM sqlite_master
-WHERE type = 'trigger'
-  AND tbl_name = ? COLLATE NOCASE
-ORDER BY rowid`;
-
-/** SQLite replaces no view in place; with a connection, the triggers on it come back word for word. */
+/** SQLite replaces no view in place; with a connection, the triggers on it come back. */
 export async function replaceViewStatements(
   { from, to }: ReplaceView,
   db: Queryable | null,
 ): Promise<readonly string[]> {
-  const triggers =
-    db === null ? [] : await rowsOf<{ readonly sql: string }>(db, triggerQuery, [from.name]);
+  const keepsakes = db === null ? null : await readKeepsakes(db, from);
   return [
     `DROP VIEW ${quoteName(from.name)}`,
     createViewStatement(to),
-    ...triggers.map(({ sql }) => sql),
+    ...(keepsakes?.giveTo(to) ?? []),
   ];
 }
 

@@ -12,6 +12,7 @@ import { quoting } from './quoting.ts';
 import { rules } from './rules.ts';
 import { sqlWords } from './sql-words.ts';
 import { transaction } from './transaction.ts';
+import { readKeepsakes } from './view-keepsakes.ts';
 
 /** What Limbeck knows of SQLite; `db` is asked for its version. */
 export async function openSqlite(db: Queryable): Promise<Dialect> {
@@ -31,6 +32,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     normalize,
     judge,
     statements,
+    keepsakes: readKeepsakes,
     toColumn,
     toSpec,
     transaction,

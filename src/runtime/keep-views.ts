@@ -1,0 +1,34 @@
+import type { Dialect, Keepsakes } from '../dialect/dialect.ts';
+import type { Queryable } from '../dialect/queryable.ts';
+import type { Operation } from '../operation/operation.ts';
+import { formatTableName } from '../schema/table-name.ts';
+
+/**
+ * The statements of one operation after another. What a view has that is dropped only to be created
+ * again is read before, and given back with it; views of others that read such views are taken out
+ * of the way, and put back once all of these are there.
+ */
+export function keepViews(
+  dialect: Dialect,
+  db: Queryable,
+): (operation: Operation) => Promise<readonly string[]> {
+  const pending = new Map<string, Keepsakes>();
+  let readers: readonly string[] = [];
+  return async (operation) => {
+    const statements = await dialect.statements(operation, db);
+    if (operation.kind === 'dropView' && operation.recreated) {
+      const keepsakes = await dialect.keepsakes(db, operation.view);
+      pending.set(formatTableName(operation.view), keepsakes);
+      // Taken away later, they may be read by those that were taken away before.
+      readers = [...keepsakes.after, ...readers];
+      return [...keepsakes.before, ...statements];
+    }
+    if (operation.kind !== 'createView') return statements;
+    const name = formatTableName(operation.view);
+    const given = pending.get(name)?.giveTo(operation.view) ?? [];
+    const isLast = pending.delete(name) && pending.size === 0;
+    const restored = isLast ? readers : [];
+    if (isLast) readers = [];
+    return [...statements, ...given, ...restored];
+  };
+}
