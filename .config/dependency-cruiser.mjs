@@ -87,8 +87,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot:
-          '^src/(revision|config|command)/|^src/dialect/\\w+/lock\\.ts$',
+        pathNot: '^src/(revision|config|command)/|^src/dialect/\\w+/lock\\.ts$',
       },
       to: { path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core'] },
     },
