@@ -1,4 +1,5 @@
 import type { ToolTable } from '../compare/other-tools.ts';
+import type { ElsewhereTable } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { FillQuestion } from './fill-question.ts';
@@ -20,6 +21,8 @@ export interface ProjectComparison {
   readonly undeclared: readonly Undeclared[];
   /** Tables of other tools, which take no part. */
   readonly toolTables: readonly ToolTable[];
+  /** Tables of entities in a file of their own (SQLite), which are not compared. */
+  readonly elsewhere: readonly ElsewhereTable[];
   /** Whether no revision is on record in the database: the first one of a project drops nothing. */
   readonly isFirstRevision: boolean;
   /** Columns that become NOT NULL and whose rows have no value yet. */

@@ -17,6 +17,7 @@ import { managedSchema } from './managed-schema.ts';
 import { openQuestions } from './open-questions.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
+import { rejectClashes } from './reject-clashes.ts';
 import { summarizeOperations } from './summarize-operations.ts';
 import { undecidedOf } from './undecided.ts';
 
@@ -25,7 +26,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const database = await project.database('read');
   const { dialect, db, versionTable } = database;
   const dataSource = await project.metadata();
-  const { schema: declared, unmanaged } = readSchema(dataSource, dialect);
+  const { schema: declared, unmanaged, elsewhere } = readSchema(dataSource, dialect);
+  rejectClashes(declared.tables, dialect);
   const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
   const { config } = project;
   const sides = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
@@ -56,6 +58,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, sides),
     toolTables,
+    elsewhere,
     isFirstRevision: !hasHistory,
   };
 }

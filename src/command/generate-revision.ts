@@ -82,6 +82,7 @@ export const nothing: ProjectComparison = {
   undecided: [],
   undeclared: [],
   toolTables: [],
+  elsewhere: [],
   isFirstRevision: false,
   questions: [],
   hazards: [],

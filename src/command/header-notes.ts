@@ -20,6 +20,10 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
         `${subject}: ${database} ≟ ${declared}`.replaceAll(/\s+/g, ' '),
       ),
     },
+    {
+      title: 'In a file of their own, which is not compared',
+      lines: comparison.elsewhere.map(({ name, database }) => `${name} in ${database}`),
+    },
     ...undeclaredNotes(comparison),
   ];
   return notes.filter(({ lines }) => lines.length > 0);

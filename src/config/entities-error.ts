@@ -130,3 +130,16 @@ export function entitiesInvalid(reason: string, file: string | null, cause: unkn
     { cause },
   );
 }
+
+/** Two declared names that the database takes for one. */
+export function entityNamesClash(
+  kind: 'tables' | 'columns',
+  names: readonly string[],
+  product: string,
+): LimbeckError {
+  return new LimbeckError(
+    'ENTITIES_INVALID',
+    `The ${kind} ${names.join(' and ')} have one name on ${product}, which does not mind its case.`,
+    'Give one of them another name.',
+  );
+}

@@ -21,6 +21,8 @@ export interface Dialect {
   readonly version: string;
   /** The name of the schema that `TableName.schema` null stands for; null where there are none. */
   readonly defaultSchema: string | null;
+  /** False where what stands before the name of a table is another file (SQLite), which is out of reach. */
+  readonly hasSchemas: boolean;
   /** The name of the database around the schemas (PostgreSQL); null where a schema is a database itself. */
   readonly database: string | null;
   /** False where DDL commits on its own (MySQL), so a failed upgrade can stop half-way. */

@@ -1,6 +1,7 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Schema } from '../schema/schema.ts';
+import { entityTableName } from './entity-table-name.ts';
 import { mergeTables } from './merge-tables.ts';
 import { readContext } from './read-context.ts';
 import { readEnums } from './read-enums.ts';
@@ -16,15 +17,24 @@ export interface DeclaredSchema {
   readonly schema: Schema;
   /** What is declared as somebody else's, and missing from `schema`. */
   readonly unmanaged: Unmanaged;
+  /** Tables and views in a file of their own, which is out of reach; missing from `schema` as well. */
+  readonly elsewhere: readonly ElsewhereTable[];
+}
+
+/** A table or view that is not in the database of the connection. */
+export interface ElsewhereTable {
+  readonly name: string;
+  /** What the entity says as its `database`. */
+  readonly database: string;
 }
 
 /** Reads the entities of a data source whose metadata is built; needs no connection. */
 export function readSchema(dataSource: DataSource, dialect: Dialect): DeclaredSchema {
   const context = readContext(dataSource, dialect);
   // The children of single-table inheritance live in the table of their parent, which has their columns.
-  const metadatas = dataSource.entityMetadatas.filter(
-    ({ tableType }) => tableType !== 'entity-child',
-  );
+  const all = dataSource.entityMetadatas.filter(({ tableType }) => tableType !== 'entity-child');
+  const outside = all.filter((metadata) => isElsewhere(metadata, dialect));
+  const metadatas = all.filter((metadata) => !outside.includes(metadata));
   const managed = metadatas.filter(({ synchronize }) => synchronize);
   const tables = mergeTables(
     managed.filter((metadata) => !isView(metadata)).map((metadata) => readTable(metadata, context)),
@@ -38,7 +48,15 @@ export function readSchema(dataSource: DataSource, dialect: Dialect): DeclaredSc
       extensions: readExtensions(context),
     }),
     unmanaged: readUnmanaged(metadatas, context),
+    elsewhere: outside.map(({ tableName, database }) => ({
+      name: tableName,
+      database: database ?? '',
+    })),
   };
+}
+
+function isElsewhere(metadata: EntityMetadata, dialect: Dialect): boolean {
+  return !dialect.hasSchemas && entityTableName(metadata, dialect).schema !== null;
 }
 
 function isView({ tableType }: EntityMetadata): boolean {

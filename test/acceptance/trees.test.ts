@@ -25,6 +25,17 @@ const path: Tree = { type: 'materialized-path' };
 const nested: Tree = { type: 'nested-set' };
 const list: Tree = { type: 'adjacency-list' };
 
+const levelled: Entity = {
+  name: 'categories',
+  columns: {
+    id: { type: Number, primary: true, generated: true },
+    ...name,
+    level: { type: Number, treeLevel: true, default: 0 },
+  },
+  relations,
+  trees: [closure],
+};
+
 const rows = { categories: [{ id: 1, name: 'Food' }] };
 const longer = { name: { type: String, length: 90 } } as const;
 
@@ -109,6 +120,62 @@ const cases: readonly Case[] = [
     ],
     rows,
     databases: ['postgres', 'mysql', 'mariadb'],
+  },
+  {
+    name: 'a parent is removed',
+    from: [categories(list)],
+    to: [categories()],
+    rows,
+  },
+  {
+    name: 'a materialized path is removed',
+    from: [categories(path)],
+    to: [categories()],
+    rows,
+  },
+  {
+    name: 'a nested set is removed',
+    from: [categories(nested)],
+    to: [categories()],
+    rows,
+  },
+  {
+    name: 'a closure table becomes a materialized path',
+    from: [categories(closure)],
+    to: [categories(path)],
+    rows,
+  },
+  {
+    name: 'a materialized path becomes a nested set',
+    from: [categories(path)],
+    to: [categories(nested)],
+    rows,
+  },
+  {
+    name: 'an adjacency list becomes a closure table and keeps its parents',
+    from: [categories(list)],
+    to: [categories(closure)],
+    rows: { categories: [{ id: 1, name: 'Food', parentId: null }] },
+    databases: ['sqlite', 'mysql', 'mariadb'],
+  },
+  {
+    name: 'a closure table keeps the levels',
+    from: [categories(closure)],
+    to: [levelled],
+    rows,
+  },
+  {
+    name: 'a closure table gets another name',
+    from: [categories(closure)],
+    to: [categories({ type: 'closure-table', options: { closureTableName: 'paths' } })],
+    rows,
+  },
+  {
+    name: 'a table with a closure table is removed',
+    from: [entity('others'), categories(closure)],
+    to: [entity('others')],
+    rows,
+    loses: ['categories'],
   },
 ];
 

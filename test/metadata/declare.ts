@@ -82,9 +82,17 @@ function plainDialect(server: ServerName): Dialect {
   };
   const dialect: Pick<
     Dialect,
-    'name' | 'product' | 'version' | 'defaultSchema' | 'quoting' | 'sqlWords' | 'normalize'
+    | 'name'
+    | 'product'
+    | 'version'
+    | 'defaultSchema'
+    | 'hasSchemas'
+    | 'quoting'
+    | 'sqlWords'
+    | 'normalize'
   > = {
     ...facts[server],
+    hasSchemas: server !== 'sqlite',
     name: families[server],
     quoting,
     sqlWords: { quoting, now: 'now()', uuid: 'gen_random_uuid()' },

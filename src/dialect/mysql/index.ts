@@ -21,6 +21,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     product: server.flavour.label,
     version: server.version.join('.'),
     defaultSchema: server.database,
+    hasSchemas: true,
     database: null,
     transactionalDdl: false,
     rules,

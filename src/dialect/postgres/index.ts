@@ -21,6 +21,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     product: 'PostgreSQL',
     version: server.version,
     defaultSchema: server.defaultSchema,
+    hasSchemas: true,
     database: server.database,
     transactionalDdl: true,
     rules,

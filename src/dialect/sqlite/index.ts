@@ -22,6 +22,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     product: 'SQLite',
     version: row?.version ?? '',
     defaultSchema: null,
+    hasSchemas: false,
     database: null,
     transactionalDdl: true,
     rules,

@@ -5,9 +5,10 @@ import { formatType, parseTypeText } from '../type-text.ts';
 import { typeFamily } from '../type-family.ts';
 import { affinityOf } from './affinity.ts';
 import { canonicalText } from './canonical-text.ts';
+import { foldName } from './table-definition.ts';
 
 export const rules: ComparisonRules = {
-  foldName: (name) => name.toLowerCase(),
+  foldName,
   tableOptions: ['withoutRowid'],
   sameType: (from, to) =>
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
