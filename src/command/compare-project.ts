@@ -29,6 +29,8 @@ export interface ProjectComparison {
   readonly questions: readonly FillQuestion[];
   /** What can lose data or fail in `operations`. */
   readonly hazards: readonly Hazard[];
+  /** What `downgrade` makes up, or cannot restore, on tables with rows. */
+  readonly downgradeHazards: readonly Hazard[];
 }
 
 /**

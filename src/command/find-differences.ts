@@ -50,10 +50,12 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     );
   const comparison = await withSecondOpinion(compareWith, dialect, db);
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
-  const operations = createEnums(fillReverse(worded, dialect), { from, to });
+  const reversible = await fillReverse(worded, sides, dialect, db);
+  const operations = createEnums(reversible.operations, sides);
   return {
     ...comparison,
     ...summarizeOperations(operations),
+    downgradeHazards: reversible.hazards,
     questions: await openQuestions(operations, dialect, db),
     undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, sides),

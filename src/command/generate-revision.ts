@@ -85,6 +85,7 @@ export const nothing: ProjectComparison = {
   elsewhere: [],
   isFirstRevision: false,
   questions: [],
+  downgradeHazards: [],
   hazards: [],
 };
 

@@ -1,4 +1,5 @@
 import type { ProjectComparison } from './compare-project.ts';
+import type { Hazard } from '../review/hazard.ts';
 import { undeclaredNotes } from './undeclared-notes.ts';
 
 /** A section of the header. */
@@ -12,7 +13,11 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
   const notes: readonly Note[] = [
     {
       title: 'Hazards of the upgrade',
-      lines: comparison.hazards.map(({ id, subject, message }) => `${id}  ${subject}: ${message}`),
+      lines: comparison.hazards.map(describeHazard),
+    },
+    {
+      title: 'Hazards of the downgrade',
+      lines: comparison.downgradeHazards.map(describeHazard),
     },
     {
       title: 'Could not be compared, and was left alone',
@@ -27,4 +32,8 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
     ...undeclaredNotes(comparison),
   ];
   return notes.filter(({ lines }) => lines.length > 0);
+}
+
+function describeHazard({ id, subject, message }: Hazard): string {
+  return `${id}  ${subject}: ${message}`;
 }

@@ -18,4 +18,6 @@ export type HazardId =
   | 'type-narrowing'
   | 'set-not-null'
   | 'add-not-null'
-  | 'add-unique';
+  | 'add-unique'
+  | 'invent-values'
+  | 'restore-nullable';

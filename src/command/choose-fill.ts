@@ -1,0 +1,85 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { neutralValue } from '../dialect/neutral-value.ts';
+import type { Queryable } from '../dialect/queryable.ts';
+import type { Column } from '../schema/column.ts';
+import type { ForeignKey } from '../schema/constraint.ts';
+import type { Table } from '../schema/table.ts';
+import { formatTableName, sameTableName } from '../schema/table-name.ts';
+import { columnConstraints } from './column-constraints.ts';
+import { valueForChecks } from './value-for-checks.ts';
+import { valueFromKey } from './value-from-key.ts';
+
+/** What rows get when a column comes back to them. */
+export interface ChosenFill {
+  /** An SQL expression; null where no value is known to do. */
+  readonly value: string | null;
+  /** What a reader has to know of it; null for a value that says that it is none. */
+  readonly remark: string | null;
+}
+
+/** Where a column comes back to, and from where. */
+export interface Restoration {
+  readonly column: Column;
+  /** The table with the column and all that constrains it. */
+  readonly restored: Table;
+  /** The table without the column, whose rows are to be filled; null where it is not known. */
+  readonly present: Table | null;
+  /** The tables that are created empty on the way. */
+  readonly created: readonly Table[];
+}
+
+/**
+ * Chooses a value that the constraints of a column let pass: none at all is better than one that
+ * is refused.
+ */
+export async function chooseFill(
+  { column, restored, present, created }: Restoration,
+  dialect: Dialect,
+  db: Queryable,
+): Promise<ChosenFill> {
+  const { isUnique, foreignKeys, checks, isExcluded } = columnConstraints(restored, column.name);
+  const [foreignKey, ...others] = foreignKeys;
+  if (isExcluded || others.length > 0) return nothing;
+  if (foreignKey !== undefined) {
+    const isNew = created.some((table) => sameTableName(table, foreignKey.referencedTable));
+    return isNew || checks.length > 0
+      ? nothing
+      : valueFromReference(foreignKey, restored, isUnique, dialect);
+  }
+  if (isUnique) {
+    const value = present === null ? null : valueFromKey(column, present, dialect.sqlWords);
+    if (value === null || checks.length > 0) return nothing;
+    return { value, remark: 'rows get values made up to be unique' };
+  }
+  const usual = column.default ?? neutralValue(column, dialect);
+  if (checks.length === 0) return { value: usual, remark: null };
+  const subject = { table: restored, column, checks };
+  const value = await valueForChecks(subject, usual ?? 'NULL', dialect, db);
+  const remark = value === usual ? null : `rows get ${value}, which its check lets pass`;
+  return value === null ? nothing : { value, remark };
+}
+
+const nothing: ChosenFill = { value: null, remark: null };
+
+/** A row may refer to itself; else it refers to the first row there is. */
+function valueFromReference(
+  { columns, referencedTable, referencedColumns }: ForeignKey,
+  restored: Table,
+  isUnique: boolean,
+  { quoting: { identifier } }: Dialect,
+): ChosenFill {
+  const [target, ...others] = referencedColumns;
+  if (target === undefined || others.length > 0) return nothing;
+  if (sameTableName(referencedTable, restored)) {
+    const isItself = columns.includes(target);
+    return isItself ? nothing : { value: identifier(target), remark: 'rows refer to themselves' };
+  }
+  if (isUnique) return nothing;
+  const { schema, name } = referencedTable;
+  const path = [schema, name].flatMap((part) => (part === null ? [] : identifier(part)));
+  const key = identifier(target);
+  return {
+    value: `(SELECT ${key} FROM ${path.join('.')} ORDER BY ${key} LIMIT 1)`,
+    remark: `rows refer to the first of ${formatTableName(referencedTable)}, which has to be there`,
+  };
+}
