@@ -1,8 +1,4 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
-import { doubtKey } from '../compare/doubt-key.ts';
-import type { Doubt, Verdict } from '../compare/doubt.ts';
-import type { Dialect } from '../dialect/dialect.ts';
-import type { Queryable } from '../dialect/queryable.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
@@ -18,6 +14,7 @@ import { openQuestions } from './open-questions.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
 import { rejectClashes } from './reject-clashes.ts';
+import { withSecondOpinion, type Opinion } from './second-opinion.ts';
 import { summarizeOperations } from './summarize-operations.ts';
 import { undecidedOf } from './undecided.ts';
 
@@ -35,7 +32,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const hasHistory = (await versionTable.read()).length > 0;
   const undeclared = fateOfUndeclared(config, hasHistory);
   const bystanders = findBystanders(catalog, from, dialect.rules);
-  const compareWith = (opinion: (doubt: Doubt) => Verdict): Comparison =>
+  const compareWith = (opinion: Opinion): Comparison =>
     compareSchemas(
       from,
       to,
@@ -48,7 +45,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       },
       opinion,
     );
-  const comparison = await withSecondOpinion(compareWith, dialect, db);
+  const comparison = await withSecondOpinion(compareWith, (doubts) => dialect.judge(db, doubts));
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
   const reversible = await fillReverse(worded, sides, dialect, db);
   const operations = createEnums(reversible.operations, sides);
@@ -63,21 +60,6 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     elsewhere,
     isFirstRevision: !hasHistory,
   };
-}
-
-/** Compares once; where texts differ, has the server judge them all at once and compares again. */
-async function withSecondOpinion(
-  compareWith: (opinion: (doubt: Doubt) => Verdict) => Comparison,
-  dialect: Dialect,
-  db: Queryable,
-): Promise<Comparison> {
-  const first = compareWith(() => 'unknown');
-  if (first.undecided.length === 0) return first;
-  const verdicts = await dialect.judge(db, first.undecided);
-  const answers = new Map(
-    first.undecided.map((doubt, position) => [doubtKey(doubt), verdicts[position]]),
-  );
-  return compareWith((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
 }
 
 /** Reads what TypeORM has on record only where something is to change. */

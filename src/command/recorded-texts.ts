@@ -1,4 +1,3 @@
-import { doubtKey } from '../compare/doubt-key.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
 import { qualifiedKey } from '../compare/qualified-key.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -8,6 +7,7 @@ import { queryMentions } from '../schema/query-mentions.ts';
 import { tableNameOf, type TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
 import { viewTexts, type View } from '../schema/view.ts';
+import { withSecondOpinion, type Opinion } from './second-opinion.ts';
 
 /** What it takes to find the text on record for what is in the database. */
 export interface Records {
@@ -29,21 +29,13 @@ export async function withRecordedTexts(
   records: Records,
 ): Promise<readonly Operation[]> {
   const kept = operations.some(changesTables) ? withoutStars(records) : records;
-  const respellAll = (opinion: (doubt: Doubt) => Verdict): readonly Operation[] => {
+  return withSecondOpinion((opinion) => {
     const say = sayer(records, opinion);
     const sayInPlace = sayer(kept, opinion);
     return operations.map((operation) =>
       respell(operation, operation.kind === 'replaceView' ? sayInPlace : say),
     );
-  };
-  const doubts: Doubt[] = [];
-  respellAll((doubt) => {
-    doubts.push(doubt);
-    return 'unknown';
-  });
-  const verdicts = doubts.length === 0 ? [] : await records.judge(doubts);
-  const answers = new Map(doubts.map((doubt, position) => [doubtKey(doubt), verdicts[position]]));
-  return respellAll((doubt) => answers.get(doubtKey(doubt)) ?? 'unknown');
+  }, records.judge);
 }
 
 function changesTables({ kind }: Operation): boolean {
@@ -66,7 +58,7 @@ interface Sayer {
   column<Given extends ColumnChange>(table: TableName, name: string, column: Given): Given;
 }
 
-function sayer({ find, tables }: Records, opinion: (doubt: Doubt) => Verdict): Sayer {
+function sayer({ find, tables }: Records, opinion: Opinion): Sayer {
   const byName = new Map(tables.map((table) => [qualifiedKey(table), table]));
   return {
     view(view) {
