@@ -4,7 +4,8 @@ import type { Queryable } from '../queryable.ts';
 import { isNative, nativeStatement } from './alter-native.ts';
 import { alterDraft, draftOf, type RebuildOperation } from './draft.ts';
 import { droppedColumns, rebuildStatements } from './rebuild.ts';
-import { enclosureFor, withoutForeignKeys } from './rebuild-enclosure.ts';
+import { enclosureFor } from './rebuild-enclosure.ts';
+import { withPragmaOff } from './with-pragma-off.ts';
 import { quoteName } from './quoting.ts';
 import { offlineUnsupported } from './sqlite-error.ts';
 import { readTableState, type TableState } from './table-state.ts';
@@ -25,7 +26,9 @@ export async function alterTableStatements(
   const steps = splitSteps(operations);
   const isNested = steps.filter(({ kind }) => kind === 'rebuild').length > 1;
   const plan = (): Promise<PlannedStep> => planSteps(db, table, steps);
-  const { statements, rebuilt } = await (isNested ? withoutForeignKeys(db, plan) : plan());
+  const { statements, rebuilt } = await (isNested
+    ? withPragmaOff(db, 'foreign_keys', plan)
+    : plan());
   return rebuilt ? enclosureFor(db, table, statements) : statements;
 }
 

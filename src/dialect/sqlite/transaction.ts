@@ -1,35 +1,40 @@
 import { groupBy } from '../../util/group-by.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
-import { withoutForeignKeys } from './rebuild-enclosure.ts';
 import {
   foreignKeysMismatched,
   foreignKeysViolated,
   type BrokenReference,
 } from './sqlite-error.ts';
+import { withPragmaOff } from './with-pragma-off.ts';
 
 /**
  * Runs `work` in a transaction. Foreign keys are off from before it begins: with them on, a rebuild
  * would delete the rows that point to the old table. In return they are checked before the commit, and
- * what was broken before is left alone. The write lock is taken at the start, so that what the work
+ * what was broken before is left alone. `legacy_alter_table`, with which a renamed table loses the
+ * foreign keys, views and triggers that speak of it, is off as well. The write lock is taken at the start, so that what the work
  * reads is still true when it writes.
  */
 export async function transaction<Result>(
   db: Queryable,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  return withoutForeignKeys(db, async () => {
-    await db.query('BEGIN IMMEDIATE');
-    try {
-      const before = await readBrokenReferences(db);
-      const result = await work();
-      await checkReferences(db, before);
-      await db.query('COMMIT');
-      return result;
-    } catch (error) {
-      await rollBack(db);
-      throw error;
-    }
-  });
+  const withOrdinaryNames = (): Promise<Result> =>
+    withPragmaOff(db, 'legacy_alter_table', () => runTransaction(db, work));
+  return withPragmaOff(db, 'foreign_keys', withOrdinaryNames);
+}
+
+async function runTransaction<Result>(db: Queryable, work: () => Promise<Result>): Promise<Result> {
+  await db.query('BEGIN IMMEDIATE');
+  try {
+    const before = await readBrokenReferences(db);
+    const result = await work();
+    await checkReferences(db, before);
+    await db.query('COMMIT');
+    return result;
+  } catch (error) {
+    await rollBack(db);
+    throw error;
+  }
 }
 
 async function rollBack(db: Queryable): Promise<void> {

@@ -57,6 +57,19 @@ describe('a transaction', () => {
     expect(await db.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: before }]);
   });
 
+  test('renames a table as SQLite does today, whatever the connection is set to', async () => {
+    await using database = await createFamily();
+    const { db, dialect } = database;
+    await db.query('PRAGMA legacy_alter_table = ON');
+    await dialect.transaction(db, async () => {
+      await db.query('ALTER TABLE parents RENAME TO people');
+    });
+    expect(await db.query("SELECT sql FROM sqlite_master WHERE name = 'children'")).toEqual([
+      { sql: expect.stringContaining('REFERENCES "people" (id)') },
+    ]);
+    expect(await db.query('PRAGMA legacy_alter_table')).toEqual([{ legacy_alter_table: 1 }]);
+  });
+
   test('does not commit rows that point to nothing', async () => {
     await using database = await createFamily();
     const { db, dialect } = database;
