@@ -3,6 +3,7 @@ import { orderOperations } from '../operation/order-operations.ts';
 import type { Schema } from '../schema/schema.ts';
 import { compareEnums } from './compare-enums.ts';
 import { compareExtensions } from './compare-extensions.ts';
+import { compareSchemas } from './compare-schemas.ts';
 import { compareSequences } from './compare-sequences.ts';
 import { compareTables } from './compare-tables.ts';
 import { compareViews } from './compare-views.ts';
@@ -42,6 +43,7 @@ export function compare(
     opinion,
   );
   const operations = useEnumValues([
+    ...compareSchemas(from.schemas, to.schemas),
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),
     ...compareTables(from.tables, to.tables, context),

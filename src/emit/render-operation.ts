@@ -110,6 +110,8 @@ const renderers: Renderers<Operation> = {
           ]),
     ];
   },
+  createSchema: ({ name }) => [call('op.createSchema', literal(name))],
+  dropSchema: ({ name }) => [call('op.dropSchema', literal(name))],
   createExtension: ({ name }) => [call('op.createExtension', literal(name))],
   dropExtension: ({ name }) => [call('op.dropExtension', literal(name))],
   execute: ({ statement }) => [call('op.execute', literal(statement))],

@@ -45,6 +45,8 @@ export function readSchema(dataSource: DataSource, dialect: Dialect): DeclaredSc
       views: readViews(managed.filter(isView), context),
       enums: readEnums(tables, context),
       sequences: [],
+      // A dialect that has any knows those that its tables are in.
+      schemas: [],
       extensions: readExtensions(context),
     }),
     unmanaged: readUnmanaged(metadatas, context),

@@ -55,6 +55,8 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
     case 'dropSequence':
     case 'alterSequence':
     case 'alterTableComment':
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
       return [];

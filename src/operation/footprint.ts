@@ -78,6 +78,8 @@ export function footprintOf(operation: Operation): Footprint {
       };
     case 'renameIndex':
     case 'alterTableComment':
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
     case 'execute':

@@ -46,6 +46,8 @@ export function expressionsOf(operation: Operation): OperationExpressions {
     case 'alterSequence':
     case 'alterTableComment':
     case 'alterTableOptions':
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
     case 'execute':

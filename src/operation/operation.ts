@@ -9,6 +9,7 @@ import type { CreateConstraint } from './create-constraint.ts';
 import type { CreateEnum } from './create-enum.ts';
 import type { CreateExtension } from './create-extension.ts';
 import type { CreateIndex } from './create-index.ts';
+import type { CreateSchema } from './create-schema.ts';
 import type { CreateSequence } from './create-sequence.ts';
 import type { CreateTable } from './create-table.ts';
 import type { CreateView } from './create-view.ts';
@@ -17,6 +18,7 @@ import type { DropConstraint } from './drop-constraint.ts';
 import type { DropEnum } from './drop-enum.ts';
 import type { DropExtension } from './drop-extension.ts';
 import type { DropIndex } from './drop-index.ts';
+import type { DropSchema } from './drop-schema.ts';
 import type { DropSequence } from './drop-sequence.ts';
 import type { DropTable } from './drop-table.ts';
 import type { DropView } from './drop-view.ts';
@@ -56,6 +58,8 @@ export type Operation =
   | AlterSequence
   | AlterTableComment
   | AlterTableOptions
+  | CreateSchema
+  | DropSchema
   | CreateExtension
   | DropExtension
   | Execute

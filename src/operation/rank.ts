@@ -2,6 +2,7 @@ import type { Operation, OperationKind } from './operation.ts';
 
 /** Where operations stand that do not depend on each other; lower runs first. */
 const ranks: Readonly<Record<OperationKind, number>> = {
+  createSchema: -1,
   createExtension: 0,
   dropView: 1,
   createEnum: 2,
@@ -31,6 +32,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   replaceView: 12,
   createView: 12,
   dropExtension: 13,
+  dropSchema: 13.1,
   execute: 14,
 };
 

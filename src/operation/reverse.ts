@@ -85,6 +85,8 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       change: before,
       existing: change,
     }),
+    createSchema: ({ name }) => ({ kind: 'dropSchema', name }),
+    dropSchema: ({ name }) => ({ kind: 'createSchema', name }),
     createExtension: ({ name }) => ({ kind: 'dropExtension', name }),
     dropExtension: ({ name }) => ({ kind: 'createExtension', name }),
     execute: (operation) => {

@@ -64,6 +64,8 @@ const descriptions: Describe = {
       (option) =>
         `~ ${formatTableName(table)} ${option} ${shown(existing[option])} → ${shown(change[option])}`,
     ),
+  createSchema: ({ name }) => [`+ schema ${name}`],
+  dropSchema: ({ name }) => [`- schema ${name}`],
   createExtension: ({ name }) => [`+ extension ${name}`],
   dropExtension: ({ name }) => [`- extension ${name}`],
   execute: ({ statement }) => [`! ${statement.replaceAll(/\s+/g, ' ').trim()}`],

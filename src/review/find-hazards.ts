@@ -105,6 +105,8 @@ function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
     case 'alterSequence':
     case 'alterTableComment':
     case 'alterTableOptions':
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
     case 'execute':

@@ -176,6 +176,8 @@ export function createOperations({
     dropSequence: (name, options) =>
       run({ kind: 'dropSequence', sequence: sequenceOf(name, options) }),
 
+    createSchema: (name) => run({ kind: 'createSchema', name }),
+    dropSchema: (name) => run({ kind: 'dropSchema', name }),
     createExtension: (name) => run({ kind: 'createExtension', name }),
     dropExtension: (name) => run({ kind: 'dropExtension', name }),
 

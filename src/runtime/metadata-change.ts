@@ -87,6 +87,8 @@ const followers: Follow = {
   alterSequence: none,
   alterTableComment: none,
   alterTableOptions: none,
+  createSchema: none,
+  dropSchema: none,
   createExtension: none,
   dropExtension: none,
   execute: none,

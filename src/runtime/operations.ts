@@ -247,6 +247,11 @@ export interface Operations {
   /** Drops a sequence. */
   dropSequence(name: string, options?: SchemaOption): Promise<void>;
 
+  /** Creates a schema (PostgreSQL) unless it is there; elsewhere there is nothing to do. */
+  createSchema(name: string): Promise<void>;
+  /** Drops a schema (PostgreSQL) that holds nothing any more. */
+  dropSchema(name: string): Promise<void>;
+
   /** Installs an extension (PostgreSQL) unless it is there. */
   createExtension(name: string): Promise<void>;
   /** Removes an extension (PostgreSQL). */

@@ -10,6 +10,8 @@ export interface Schema {
   readonly enums: readonly EnumType[];
   /** Sequences of their own; those behind serial and identity columns belong to the column. */
   readonly sequences: readonly Sequence[];
+  /** PostgreSQL schemas, there or needed; the default one is always there. */
+  readonly schemas: readonly string[];
   /** PostgreSQL extensions, installed or needed. */
   readonly extensions: readonly string[];
 }
@@ -19,5 +21,6 @@ export const emptySchema: Schema = {
   views: [],
   enums: [],
   sequences: [],
+  schemas: [],
   extensions: [],
 };

@@ -23,6 +23,8 @@ export interface Case {
   readonly loses?: readonly string[];
   /** What the data source says beside its entities, of both sets: a prefix, a naming strategy. */
   readonly options?: Pick<DataSourceOptions, 'entityPrefix' | 'namingStrategy'>;
+  /** Schemas that somebody has to create for `synchronize`, which creates none (PostgreSQL). */
+  readonly schemas?: readonly string[];
   /** Statements by hand once the first set stands, for what no entity declares. */
   readonly made?: Readonly<Partial<Record<ServerName, readonly string[]>>>;
   /** Default all four. */

@@ -1,23 +1,12 @@
-import { EntitySchema } from 'typeorm';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
 import { openProject } from '../../src/command/open-project.ts';
-import { revision } from '../../src/command/revision.ts';
-import { downgrade, upgrade } from '../../src/command/upgrade.ts';
-import { fingerprint } from '../support/fingerprint.ts';
-import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
+import { createTestDatabase, serverNames } from '../support/server.ts';
 import { withTypeorm } from '../support/typeorm.ts';
 import { withFolder } from '../support/with-folder.ts';
-import { entity, type Entity } from './case.ts';
-
-/** An edit of entities outside the default schema, which TypeORM expects to be there. */
-interface SchemaCase {
-  /** A sentence about the edit. */
-  readonly name: string;
-  readonly from: readonly Entity[];
-  readonly to: readonly Entity[];
-  readonly summary?: readonly string[];
-}
+import { entity, type Case, type Entity } from './case.ts';
+import { runCases } from './run-case.ts';
+import { schemasOf } from './start-case.ts';
 
 const name = { name: { type: String, length: 50 } } as const;
 const relations = {
@@ -32,7 +21,9 @@ function shopOrders(length: number): Entity {
   return entity('ShopOrder', { name: { type: String, length } }, more);
 }
 
-const cases: readonly SchemaCase[] = [
+const state = { type: 'enum', enum: ['a', 'b'], default: 'a' } as const;
+
+const cases: readonly Omit<Case, 'databases'>[] = [
   {
     name: 'a table in a schema is altered',
     from: [entity('orders', name, inShop)],
@@ -43,7 +34,6 @@ const cases: readonly SchemaCase[] = [
     name: 'a table is added to a schema',
     from: [authors],
     to: [authors, entity('orders', name, inShop)],
-    summary: ['+ shop.orders (2 columns)'],
   },
   {
     name: 'a table is removed from a schema',
@@ -107,45 +97,34 @@ const cases: readonly SchemaCase[] = [
   },
 ];
 
-async function withSchema(database: TestDatabase): Promise<void> {
-  await database.db.query('CREATE SCHEMA shop');
-}
+runCases(cases.map((each): Case => ({ ...each, schemas: ['shop'], databases: ['postgres'] })));
+
+runCases(
+  [
+    {
+      name: 'the first table in a schema comes, and the schema with it',
+      from: [authors],
+      to: [authors, entity('orders', { ...name, state }, inShop)],
+      summary: [
+        '+ schema shop',
+        '+ enum shop.orders_state_enum (a, b)',
+        '+ shop.orders (3 columns)',
+      ],
+    },
+    {
+      name: 'a schema has a name that is quoted',
+      from: [authors],
+      to: [authors, entity('orders', name, { schema: 'My "Shop"' })],
+      summary: ['+ schema My "Shop"', '+ My "Shop".orders (2 columns)'],
+      typeormConfused: 'does not escape the quote',
+    },
+  ].map((each): Case => ({ ...each, databases: ['postgres'] })),
+);
 
 describe.runIf(serverNames.includes('postgres'))('postgres', () => {
-  test.each(cases)('$name', async ({ from, to, summary }) => {
-    await using database = await createTestDatabase('postgres');
-    await withSchema(database);
-    await withTypeorm(database, schemasOf(from), (dataSource) => dataSource.synchronize());
-    await withFolder(async (migrations) => {
-      const before = await fingerprint('postgres', database.db);
-      const start = await open(database, from, migrations);
-      expect.soft((await compare(start)).summary, 'quiet at the start').toEqual([]);
-      await revision(start, { message: 'start' });
-      await upgrade(start);
-      await start.close();
-
-      const project = await open(database, to, migrations);
-      try {
-        const edit = await revision(project, { message: 'edit', autogenerate: true });
-        if (summary === undefined) expect(edit.summary).not.toEqual([]);
-        else expect(edit.summary).toEqual(summary);
-        await upgrade(project);
-        expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
-        await withTypeorm(database, schemasOf(to), async (dataSource) => {
-          const log = await dataSource.driver.createSchemaBuilder().log();
-          expect(log.upQueries.map(({ query }) => query)).toEqual([]);
-        });
-        await downgrade(project, '-1');
-      } finally {
-        await project.close();
-      }
-      expect(await fingerprint('postgres', database.db)).toEqual(before);
-    });
-  });
-
   test('a DataSource with a schema of its own is quiet after synchronize', async () => {
     await using database = await createTestDatabase('postgres');
-    await withSchema(database);
+    await database.db.query('CREATE SCHEMA shop');
     const entities = schemasOf([
       entity(
         'orders',
@@ -167,11 +146,3 @@ describe.runIf(serverNames.includes('postgres'))('postgres', () => {
     });
   });
 });
-
-function open({ options }: TestDatabase, entities: readonly Entity[], migrations: string) {
-  return openProject({ dataSource: { ...options, entities: schemasOf(entities) }, migrations });
-}
-
-function schemasOf(entities: readonly Entity[]): EntitySchema[] {
-  return entities.map((each) => new EntitySchema(each));
-}

@@ -17,8 +17,9 @@ export async function createCaseDatabase(
 /** Makes the database that an edit starts from as TypeORM's `synchronize` does. */
 export async function synchronizeCase(
   database: TestDatabase,
-  { from }: Pick<Case, 'from'>,
+  { from, schemas = [] }: Pick<Case, 'from' | 'schemas'>,
 ): Promise<void> {
+  for (const schema of schemas) await database.db.query(`CREATE SCHEMA ${schema}`);
   await withTypeorm(database, schemasOf(from), async (dataSource) => dataSource.synchronize());
 }
 

@@ -60,6 +60,7 @@ const operations: readonly Operation[] = [
     change: { engine: 'MEMORY', withoutRowid: null },
     existing: { engine: null, withoutRowid: true },
   },
+  { kind: 'createSchema', name: 'shop' },
   { kind: 'createExtension', name: 'citext' },
 ];
 

@@ -268,6 +268,19 @@ const attempts: readonly Attempt[] = [
     refusedBy: onlyPostgres,
   },
   {
+    method: 'createSchema',
+    run: (op) => op.createSchema('shop'),
+    gains: /schema shop/,
+    nothingOn: ['sqlite', 'mysql', 'mariadb'],
+  },
+  {
+    method: 'dropSchema',
+    given: (op) => op.createSchema('shop'),
+    run: (op) => op.dropSchema('shop'),
+    loses: /schema shop/,
+    nothingOn: ['sqlite', 'mysql', 'mariadb'],
+  },
+  {
     method: 'createExtension',
     run: (op) => op.createExtension('citext'),
     nothingOn: ['sqlite', 'mysql', 'mariadb'],

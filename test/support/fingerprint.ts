@@ -110,6 +110,7 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
        || coalesce(' with ' || c.reloptions::text, '') || coalesce(' rights ' || c.relacl::text, '') AS line, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_|^information_schema$'`,
+    `SELECT 'schema ' || nspname AS line, nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$'`,
     `SELECT 'enum ' || t.oid::regtype || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line, t.typname AS name
      FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.oid, t.typname`,
     `SELECT 'view ' || c.oid::regclass || ' ' || pg_get_viewdef(c.oid) AS line, c.relname AS name

@@ -75,6 +75,8 @@ export async function statements(
     case 'alterSequence':
       throw unsupported('keep sequences', server, 'Use an auto-increment column.');
     // What PostgreSQL needs an extension for is built in here, or refused where it is used.
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
       return [];

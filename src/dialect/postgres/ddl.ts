@@ -69,6 +69,10 @@ export async function statements(
       return alterSequence(operation);
     case 'alterTableComment':
       return [`COMMENT ON TABLE ${quoteTable(operation.table)} IS ${formatComment(operation.to)}`];
+    case 'createSchema':
+      return [`CREATE SCHEMA IF NOT EXISTS ${quoting.identifier(operation.name)}`];
+    case 'dropSchema':
+      return [`DROP SCHEMA ${quoting.identifier(operation.name)}`];
     case 'createExtension':
       return [`CREATE EXTENSION IF NOT EXISTS ${quoting.identifier(operation.name)}`];
     case 'dropExtension':

@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /**
- * Reads the default schema and those of `scope` in eight queries. Left out: partitions, foreign
+ * Reads the default schema and those of `scope` in nine queries. Left out: partitions, foreign
  * tables, what belongs to an extension, storage parameters, tablespaces and rights.
  */
 export async function introspect(db: Queryable, server: Server, scope: Scope): Promise<Schema> {
@@ -51,8 +51,17 @@ export async function introspect(db: Queryable, server: Server, scope: Scope): P
     views: local.filter(({ kind }) => kind !== 'table').map((relation) => toView(relation, parts)),
     enums: ownEnums(enums, scope),
     sequences: ownSequences(sequences, columns),
+    schemas: await readSchemas(db),
     extensions: await readExtensions(db),
   };
+}
+
+const schemaQuery = 'SELECT nspname AS name FROM pg_namespace ORDER BY nspname';
+
+/** All schemas of the database, those that only the server uses included. */
+async function readSchemas(db: Queryable): Promise<readonly string[]> {
+  const rows = await rowsOf<{ name: string }>(db, schemaQuery);
+  return rows.map(({ name }) => name);
 }
 
 // PL/pgSQL is there from the start.

@@ -20,10 +20,15 @@ import type { Server } from './server.ts';
  * 3. expressions stay as they are declared: only the server knows how it would spell them.
  */
 export function normalize(declared: Schema, server: Server): Schema {
+  const tables = declared.tables.map((table) => normalizeTable(table, server));
+  const views = declared.views.map((view) => normalizeView(view, server));
+  const enums = declared.enums.map((enumType) => normalizeEnum(enumType, server));
+  const schemas = [...tables, ...views, ...enums].flatMap(({ schema }) => schema ?? []);
   return {
-    tables: declared.tables.map((table) => normalizeTable(table, server)),
-    views: declared.views.map((view) => normalizeView(view, server)),
-    enums: declared.enums.map((enumType) => normalizeEnum(enumType, server)),
+    tables,
+    views,
+    enums,
+    schemas: [...new Set(schemas)].toSorted(),
     sequences: declared.sequences.map((sequence) => normalizeSequence(sequence, server)),
     extensions: declared.extensions.toSorted(),
   };

@@ -61,6 +61,8 @@ export async function statements(
       throw enumUnsupported(operation.from.name);
     case 'createEnum':
     case 'dropEnum':
+    case 'createSchema':
+    case 'dropSchema':
     case 'createExtension':
     case 'dropExtension':
     case 'alterTableComment':

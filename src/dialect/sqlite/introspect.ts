@@ -69,6 +69,7 @@ function parseCatalog(rows: readonly CatalogRow[]): Schema {
     views: (byType.get('view') ?? []).map(readView),
     enums: [],
     sequences: [],
+    schemas: [],
     extensions: [],
   };
 }

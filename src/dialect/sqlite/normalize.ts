@@ -27,6 +27,7 @@ export function normalize(declared: Schema): Schema {
       })),
     enums: [],
     sequences: [],
+    schemas: [],
     extensions: [],
   };
 }

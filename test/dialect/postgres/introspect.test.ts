@@ -259,7 +259,7 @@ test('reads the default schema alone when no other is asked for', async () => {
   expect(tables[3]?.columns).toEqual(tableOf('users').columns);
 });
 
-test('asks eight queries, however much there is', async () => {
+test('asks nine queries, however much there is', async () => {
   const dialect = await openPostgres(database.db);
   const queries: string[] = [];
   const counted = {
@@ -269,7 +269,7 @@ test('asks eight queries, however much there is', async () => {
     },
   };
   await dialect.introspect(counted, { schemas: ['audit', 'hidden'] });
-  expect(queries).toHaveLength(8);
+  expect(queries).toHaveLength(9);
 });
 
 test('knows whether a table is there, in the schema it is looked for in', async () => {

@@ -382,6 +382,8 @@ describe('operations on other things', () => {
   test.each<Operation>([
     { kind: 'createEnum', enumType: { schema: null, name: 'e', values: ['a'] } },
     { kind: 'dropEnum', enumType: { schema: null, name: 'e', values: ['a'] } },
+    { kind: 'createSchema', name: 'shop' },
+    { kind: 'dropSchema', name: 'shop' },
     { kind: 'createExtension', name: 'citext' },
     { kind: 'dropExtension', name: 'citext' },
     { kind: 'alterTableComment', table: posts, from: null, to: 'said' },

@@ -23,6 +23,7 @@ const renamed = { kind: 'renameColumn', table: users, from: 'name', to: 'full_na
 export const everyOperation: {
   readonly [Kind in OperationKind]: Extract<Operation, { kind: Kind }>;
 } = {
+  createSchema: { kind: 'createSchema', name: 'shop' },
   createExtension: { kind: 'createExtension', name: 'citext' },
   createEnum: { kind: 'createEnum', enumType: mood },
   createSequence: { kind: 'createSequence', sequence },
@@ -126,5 +127,6 @@ export const everyOperation: {
   dropTable: { kind: 'dropTable', table: people, existing: null },
   dropEnum: { kind: 'dropEnum', enumType: mood },
   dropSequence: { kind: 'dropSequence', sequence },
+  dropSchema: { kind: 'dropSchema', name: 'shop' },
   dropExtension: { kind: 'dropExtension', name: 'citext' },
 };

@@ -1,0 +1,4 @@
+export interface DropSchema {
+  readonly kind: 'dropSchema';
+  readonly name: string;
+}
