@@ -31,7 +31,6 @@ function typeChange(from: Column, to: Column, context: ComparisonContext): Colum
   return same ? {} : { type: to.type, enumValues: to.enumValues };
 }
 
-/** The default of another type is another one, unless it reads the same; no server can compare the two. */
 function defaultChange(
   from: Column,
   to: Column,
@@ -39,13 +38,10 @@ function defaultChange(
   context: ComparisonContext,
 ): ColumnChange {
   if (!context.options.compareServerDefault) return {};
-  const isRetyped = Object.keys(typeChange(from, to, context)).length > 0;
-  const same = isRetyped
-    ? from.default === to.default
-    : sameOptionalText('default', from, to, table, context);
-  return same ? {} : { default: to.default };
+  return sameOptionalText('default', from, to, table, context) ? {} : { default: to.default };
 }
 
+/** A text for another type is another one, unless it reads the same; no server can compare the two. */
 function sameOptionalText(
   kind: 'default' | 'onUpdate',
   from: Column,
@@ -54,7 +50,8 @@ function sameOptionalText(
   context: ComparisonContext,
 ): boolean {
   const [before, after] = [from[kind], to[kind]];
-  if (before === null || after === null) return before === after;
+  const isRetyped = Object.keys(typeChange(from, to, context)).length > 0;
+  if (before === null || after === null || isRetyped) return before === after;
   return context.sameText({ kind, table, column: to.name, from: before, to: after });
 }
 

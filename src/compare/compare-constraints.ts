@@ -10,6 +10,7 @@ import type {
 import type { Table } from '../schema/table.ts';
 import { tableNameOf } from '../schema/table-name.ts';
 import type { ComparisonContext } from './comparison-context.ts';
+import type { ComparisonRules } from './comparison-rules.ts';
 import { pairByContent } from './pair-by-content.ts';
 import { qualifiedKey } from './qualified-key.ts';
 import { mayKeepName } from './may-keep-name.ts';
@@ -22,7 +23,7 @@ export function compareConstraints(
 ): readonly Operation[] {
   const contents = <Kind>(...parts: readonly ((constraint: Kind) => readonly unknown[])[]) =>
     byContent(parts, (text) => context.rules.foldName(text, 'member'));
-  const foreignKeyContents = contents(foreignKeyContent, referenceContent);
+  const foreignKeyContents = contents(foreignKeyContent(context.rules), referenceContent);
   return [
     ...changes(listOf(from.primaryKey), listOf(to.primaryKey), contents(primaryKeyContent)),
     ...changes(from.uniques, to.uniques, contents(uniqueContent)),
@@ -146,9 +147,16 @@ function uniqueContent({
   return [columns, deferrable, nullsNotDistinct];
 }
 
-function foreignKeyContent(foreignKey: ForeignKey): readonly unknown[] {
-  const { onDelete, onUpdate, deferrable } = foreignKey;
-  return [...referenceContent(foreignKey), onDelete, onUpdate, deferrable];
+function foreignKeyContent({ foldAction }: ComparisonRules) {
+  return (foreignKey: ForeignKey): readonly unknown[] => {
+    const { onDelete, onUpdate, deferrable } = foreignKey;
+    return [
+      ...referenceContent(foreignKey),
+      foldAction(onDelete),
+      foldAction(onUpdate),
+      deferrable,
+    ];
+  };
 }
 
 function referenceContent(foreignKey: ForeignKey): readonly unknown[] {

@@ -29,7 +29,12 @@ export function compareTables(
   ];
 }
 
-function compareTable(from: Table, to: Table, context: ComparisonContext): readonly Operation[] {
+function compareTable(
+  from: Table,
+  declared: Table,
+  context: ComparisonContext,
+): readonly Operation[] {
+  const to = context.rules.within(from, declared);
   return [
     ...compareColumns(from, to, context),
     ...compareConstraints(from, to, context),

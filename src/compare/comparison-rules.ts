@@ -1,5 +1,6 @@
 import type { Column } from '../schema/column.ts';
-import type { TableOptions } from '../schema/table.ts';
+import type { ReferentialAction } from '../schema/constraint.ts';
+import type { Table, TableOptions } from '../schema/table.ts';
 import type { Doubt } from './doubt.ts';
 
 /** What only a dialect can tell about two definitions in its normal form. Pure and cheap. */
@@ -31,4 +32,11 @@ export interface ComparisonRules {
   sameText(doubt: Doubt): boolean;
   /** The options of a table that an entity can declare, and that can change afterwards. */
   readonly tableOptions: readonly (keyof TableOptions)[];
+  /** The action that one comes down to: two that do the same are one. */
+  foldAction(action: ReferentialAction): ReferentialAction;
+  /**
+   * `declared` as it reads in the table that is there, where that hands on to its columns something
+   * else than a created one would (a collation, on MySQL).
+   */
+  within(present: Table, declared: Table): Table;
 }

@@ -27,7 +27,8 @@ interface Key {
   readonly on: string | readonly string[];
   readonly to?: string;
   readonly references?: string | readonly string[];
-  readonly onDelete?: 'CASCADE' | 'SET NULL';
+  readonly onDelete?: 'CASCADE' | 'SET NULL' | 'RESTRICT';
+  readonly onUpdate?: 'CASCADE' | 'RESTRICT';
 }
 
 /** Books with foreign keys, indexes and uniques on `a`, `b` and `c`. */
@@ -35,12 +36,12 @@ function books(
   keys: readonly Key[],
   more: Pick<Partial<Entity>, 'indices' | 'uniques' | 'columns'> = {},
 ): readonly Entity[] {
-  const foreignKeys = keys.map(({ name, on, to = 'authors', references = 'id', onDelete }) => ({
+  const foreignKeys = keys.map(({ name, on, to = 'authors', references = 'id', ...actions }) => ({
     name,
     target: to,
     columnNames: [on].flat(),
     referencedColumnNames: [references].flat(),
-    ...(onDelete === undefined ? {} : { onDelete }),
+    ...actions,
   }));
   const { columns: others = columns, ...rest } = more;
   return [...parents, entity('books', others, { foreignKeys, ...rest })];
@@ -254,6 +255,22 @@ const edits: Readonly<Record<string, readonly [readonly Entity[], readonly Entit
       { name: 'f2', on: 'a' },
     ]),
   ],
+  'a key that restricts goes, and comes back as it was': [
+    books([{ ...onA, onDelete: 'RESTRICT', onUpdate: 'RESTRICT' }]),
+    books([]),
+  ],
+  'a key that restricts moves to another column': [
+    books([{ ...onA, onDelete: 'RESTRICT' }]),
+    books([{ ...onA, on: 'b', onUpdate: 'RESTRICT' }]),
+  ],
+  'a key that restricts cascades': [
+    books([{ ...onA, onDelete: 'RESTRICT' }]),
+    books([{ ...onA, onDelete: 'CASCADE' }]),
+  ],
+  'a table with a key that restricts goes': [
+    books([{ ...onA, onDelete: 'RESTRICT' }]),
+    [...parents, entity('others')],
+  ],
   'a table refers to itself': [books([]), books([{ name: 'fk_self', on: 'a', to: 'books' }])],
   'a table no longer refers to itself': [
     books([{ name: 'fk_self', on: 'a', to: 'books' }]),
@@ -275,7 +292,39 @@ const pairs: Entity = {
   indices: [{ name: 'ix_yx', columns: ['y', 'x'], unique: true }],
 };
 
+function reference(column: string) {
+  return {
+    name: 'fk_a',
+    target: 'authors',
+    columnNames: ['a'],
+    referencedColumnNames: [column],
+  };
+}
+
 const referenced: readonly Case[] = [
+  {
+    name: 'a reference of a table to itself goes with the key that it refers to',
+    from: [
+      entity('books', { a: columns.a }, { foreignKeys: [{ ...reference('id'), target: 'books' }] }),
+    ],
+    to: [{ name: 'books', columns: { code: { type: 'int', primary: true } } }],
+    rows: { books: [{ id: 1, a: 1 }] },
+    loses: ['books.id', 'books.a'],
+  },
+  {
+    name: 'a reference of a table to itself moves with its key to another column',
+    from: [
+      entity('books', { a: columns.a }, { foreignKeys: [{ ...reference('id'), target: 'books' }] }),
+    ],
+    to: [
+      {
+        name: 'books',
+        columns: { id: { type: 'int' }, a: columns.a, code: { type: 'int', primary: true } },
+        foreignKeys: [{ ...reference('code'), target: 'books' }],
+      },
+    ],
+  },
+
   {
     name: 'the unique constraint that a key refers to is renamed',
     from: [
@@ -327,17 +376,9 @@ const referenced: readonly Case[] = [
   },
 ];
 
-function reference(column: string) {
-  return {
-    name: 'fk_a',
-    target: 'authors',
-    columnNames: ['a'],
-    referencedColumnNames: [column],
-  };
-}
-
 const cases = Object.entries(edits).map(([name, [from, to]]): Case => {
   const needsPairs = JSON.stringify([from, to]).includes('"pairs"');
+  const isGone = to.at(-1)?.name !== 'books';
   const isDropped = (column: string): boolean =>
     !JSON.stringify(to.at(-1)?.columns).includes(`"${column}":`);
   return {
@@ -345,7 +386,9 @@ const cases = Object.entries(edits).map(([name, [from, to]]): Case => {
     from: needsPairs ? [pairs, ...from] : from,
     to: needsPairs ? [pairs, ...to] : to,
     rows: withFirst(rows, from, needsPairs),
-    loses: ['a', 'b', 'c'].filter(isDropped).map((column) => `books.${column}`),
+    loses: isGone
+      ? ['books']
+      : ['a', 'b', 'c'].filter(isDropped).map((column) => `books.${column}`),
     databases: ['mysql', 'mariadb'],
     ...(name === hidden
       ? {

@@ -196,6 +196,18 @@ const mysql = [
   }),
   retype('int becomes unsigned', { type: 'int' }, { type: 'int', unsigned: true }, 7),
   retype('mediumtext becomes text', { type: 'mediumtext' }, { type: 'text' }, 'x'),
+  retype(
+    'an update date gets fewer digits',
+    { type: Date, updateDate: true },
+    {
+      type: Date,
+      updateDate: true,
+      precision: 3,
+      default: () => 'CURRENT_TIMESTAMP(3)',
+      onUpdate: 'CURRENT_TIMESTAMP(3)',
+    },
+    '2026-01-31 10:00:00',
+  ),
   retype('datetime gets digits', { type: 'datetime' }, { type: 'datetime', precision: 6 }),
   retype('json becomes nullable', { type: 'json' }, { type: 'json', nullable: true }, '{"a":1}'),
   retype(

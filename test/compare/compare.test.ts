@@ -11,6 +11,8 @@ import { column, foreignKey, index, indexKey, schema, table } from '../support/b
 
 const rules: ComparisonRules = {
   tableOptions: ['engine'],
+  foldAction: (action) => action,
+  within: (_, declared) => declared,
   foldName: (name) => name,
   sameType: (from, to) => from.type === to.type,
   typeFamily: ({ type }) => type.replace(/\(.*/, ''),

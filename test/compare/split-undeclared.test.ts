@@ -18,6 +18,8 @@ function split(
     to,
     {
       foldName: (name) => name,
+      foldAction: (action) => action,
+      within: (_, declared) => declared,
       sameType: () => true,
       typeFamily: ({ type }) => type,
       sameText: () => true,

@@ -140,10 +140,10 @@ async function readPostgres(db: Queryable): Promise<readonly string[]> {
 async function readMysql(db: Queryable): Promise<readonly string[]> {
   const tables = await rows(
     db,
-    `SELECT TABLE_NAME AS name, TABLE_TYPE AS type FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`,
+    `SELECT TABLE_NAME AS name, TABLE_TYPE AS type, TABLE_COLLATION AS collation FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`,
   );
   const lines: string[] = [];
-  for (const { name, type } of tables) {
+  for (const { name, type, collation } of tables) {
     if (name === null || name === undefined || ignored.has(name)) continue;
     const [created] = await rows(
       db,
@@ -154,7 +154,11 @@ async function readMysql(db: Queryable): Promise<readonly string[]> {
       line
         .trim()
         .replace(/,$/, '')
-        .replace(/ AUTO_INCREMENT=\d+/, ''),
+        .replace(/ AUTO_INCREMENT=\d+/, '')
+        // MySQL shows the collation of the table again where somebody once spelled it out.
+        .replace(/ CHARACTER SET \w+ COLLATE (\w+)/, (text, own) =>
+          own === collation ? '' : text,
+        ),
     );
     lines.push(...withSharedIndexes(clean).map((line) => `${name}: ${line}`));
   }

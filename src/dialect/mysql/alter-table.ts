@@ -13,11 +13,18 @@ import {
 } from './column-edit.ts';
 import { dropConstraintClauses, renameConstraintClauses } from './constraint-clauses.ts';
 import { constraintDefinition } from './constraint-definition.ts';
-import { editClauses, fillStatements, storeStatements, type EditContext } from './edit-clauses.ts';
+import {
+  bridgeStatements,
+  editClauses,
+  fillStatements,
+  storeStatements,
+  type EditContext,
+} from './edit-clauses.ts';
 import { noDetour, planDetour, type ForeignKeyDetour } from './foreign-key-detour.ts';
-import { droppedForeignKeys, earlyDropClauses } from './foreign-key-drops.ts';
+import { droppedForeignKeys, earlyDropClauses, lateCreateClauses } from './foreign-key-drops.ts';
 import { foreignKeyIndexClauses } from './foreign-key-indexes.ts';
 import { keyChangeOf } from './key-change.ts';
+import { refuseHiddenLabels } from './label-guard.ts';
 import { readLiveTable } from './live-table.ts';
 import { numberedAfter, numberingClauses } from './numbering.ts';
 import { optionClauses } from './option-clauses.ts';
@@ -38,6 +45,7 @@ export async function alterTable(
   const live = await readLiveTable(db, server, table);
   const context = { table, live, server, unchecked: uncheckedColumns(operations, live) };
   const planned = planEdits(operations, context);
+  if (db !== null) await refuseHiddenLabels(planned, db, context);
   const detour = await detourFor(planned, operations, db, context);
   const edits = detour.ownColumns.reduce(
     (all, { name, type, charset, collation, enumValues, identity }) =>
@@ -46,21 +54,24 @@ export async function alterTable(
   );
   const keyChange = keyChangeOf(operations, live);
   const early = earlyDropClauses(operations, live, server);
+  const late = lateCreateClauses(operations, server);
   return [
     ...detour.drops,
     ...alter(table, early),
     ...addAhead(table, operations, server),
     ...edits.flatMap((edit) => storeStatements(edit, context)),
+    ...edits.flatMap((edit) => bridgeStatements(edit, context)),
     ...edits.flatMap((edit) => fillStatements(edit, context)),
     ...alter(table, [
       ...operations
         .flatMap((operation) => operationClauses(operation, operations, context))
-        .filter((clause) => !early.includes(clause)),
+        .filter((clause) => !early.includes(clause) && !late.includes(clause)),
       ...foreignKeyIndexClauses(live, keyChange),
       ...edits.flatMap((edit) => editClauses(edit, context)),
       ...dependentClauses(edits, operations, live, server),
       ...numberingClauses(live, keyChange, numberedAfter(operations, edits, live)),
     ]),
+    ...alter(table, late),
     ...detour.follows,
     ...detour.creates,
   ];

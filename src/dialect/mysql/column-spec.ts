@@ -6,6 +6,7 @@ import { renderSql, renderValue, type SqlWords } from '../render-sql.ts';
 import { toNativeType, toPortableType } from './column-type.ts';
 import { normalizeDefault, normalizeOnUpdate, nowFor } from './default.ts';
 import { normalizeExpression } from './expression.ts';
+import { holdsText } from './normalize-column.ts';
 import { quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
 import { isNumbered } from '../is-numbered.ts';
@@ -22,8 +23,8 @@ export function toColumn(spec: ColumnSpec, server: MysqlServer): Column {
     default: toDefault(spec.default, type, words),
     identity: isNumbered(spec) ? { kind: 'increment' } : null,
     generated: toGenerated(spec, words),
-    collation: spec.collation ?? null,
-    charset: spec.charset ?? null,
+    collation: holdsText(type) ? (spec.collation ?? null) : null,
+    charset: holdsText(type) ? (spec.charset ?? null) : null,
     comment: spec.comment ?? null,
     onUpdate: spec.onUpdate === undefined ? null : normalizeOnUpdate(render(spec.onUpdate, words)),
     enumValues,

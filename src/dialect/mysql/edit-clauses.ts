@@ -7,6 +7,7 @@ import { isLargeType } from './default.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
+import { typesBetween } from './type-bridge.ts';
 
 /** Where an edit takes place. */
 export interface EditContext {
@@ -35,6 +36,17 @@ export function editClauses(edit: ColumnEdit, context: EditContext): readonly st
   const names = isRenamed ? [edit.oldName, edit.newName] : [edit.oldName];
   const definition = checkedDefinition(column, edit.oldName, context);
   return [`${verb} ${names.map((name) => quoting.identifier(name)).join(' ')} ${definition}`];
+}
+
+/** The statements that take a column through the types between its own and the next one. */
+export function bridgeStatements(edit: ColumnEdit, context: EditContext): readonly string[] {
+  const { from, change, oldName } = edit;
+  if (from === null || from.generated !== null || change.generated != null) return [];
+  return typesBetween(from.type, change.type ?? from.type).flatMap((type) => {
+    const plain = { ...from, type, default: null, identity: null, charset: null, collation: null };
+    const definition = columnDefinition({ ...plain, onUpdate: null }, context.server);
+    return alter(context.table, [`MODIFY ${quoting.identifier(oldName)} ${definition}`]);
+  });
 }
 
 /** The statements that give rows a value before the column becomes NOT NULL, in its new type already. */

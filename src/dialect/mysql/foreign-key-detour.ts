@@ -1,6 +1,6 @@
 import type { Column } from '../../schema/column.ts';
 import type { ForeignKey } from '../../schema/constraint.ts';
-import { tableNameOf, type TableName } from '../../schema/table-name.ts';
+import { sameTableName, tableNameOf, type TableName } from '../../schema/table-name.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { Queryable } from '../queryable.ts';
 import { schemaName } from './catalog.ts';
@@ -52,14 +52,14 @@ export async function planDetour(
   const { touched, followers } = await followTypes(db, server, change, links);
   if (touched.size === 0) return noDetour;
   const byChild = groupBy(touched, (link) => quoteTable(link.table));
-  const others = followers.filter((follower) => !sameTable(follower.table, change.table));
+  const others = followers.filter((follower) => !sameTableName(follower.table, change.table));
   return {
     drops: Array.from(
       byChild,
       ([table, ofTable]) => `ALTER TABLE ${table} ${dropClauses(ofTable)}`,
     ),
     ownColumns: followers
-      .filter((follower) => sameTable(follower.table, change.table))
+      .filter((follower) => sameTableName(follower.table, change.table))
       .map((follower) => follower.column),
     follows: Array.from(
       groupBy(others, (follower) => quoteTable(follower.table)),
@@ -101,7 +101,9 @@ async function readLinks(
       table: { schema: schemaName(schema, server), name },
       foreignKey,
     }))
-    .filter((link) => !sameTable(link.table, table) || !dropped.has(link.foreignKey.name ?? ''));
+    .filter(
+      (link) => !sameTableName(link.table, table) || !dropped.has(link.foreignKey.name ?? ''),
+    );
 }
 
 /** Goes from column to column along the keys, as far as types have to follow. */
@@ -140,10 +142,10 @@ function otherEnds({ table, column }: Place, links: readonly Link[]): readonly O
     return columns.flatMap((child, position) => {
       const parent = referencedColumns[position] ?? '';
       const ends: OtherEnd[] = [];
-      if (sameTable(link.table, table) && child === column.name) {
+      if (sameTableName(link.table, table) && child === column.name) {
         ends.push({ link, table: referencedTable, column: parent });
       }
-      if (sameTable(referencedTable, table) && parent === column.name) {
+      if (sameTableName(referencedTable, table) && parent === column.name) {
         ends.push({ link, table: link.table, column: child });
       }
       return ends;
@@ -192,8 +194,8 @@ function renamed({ table, foreignKey }: Link, change: TypeChange): ForeignKey {
   const { columns, referencedColumns, referencedTable } = foreignKey;
   return {
     ...foreignKey,
-    columns: sameTable(table, change.table) ? columns.map(rename) : columns,
-    referencedColumns: sameTable(referencedTable, change.table)
+    columns: sameTableName(table, change.table) ? columns.map(rename) : columns,
+    referencedColumns: sameTableName(referencedTable, change.table)
       ? referencedColumns.map(rename)
       : referencedColumns,
   };
@@ -201,8 +203,4 @@ function renamed({ table, foreignKey }: Link, change: TypeChange): ForeignKey {
 
 function placeKey(table: TableName, column: string): string {
   return `${quoteTable(tableNameOf(table))}.${column}`;
-}
-
-function sameTable(first: TableName, second: TableName): boolean {
-  return first.schema === second.schema && first.name === second.name;
 }

@@ -1,5 +1,7 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import { sameTableName } from '../../schema/table-name.ts';
 import { dropConstraintClauses, foreignKeyName } from './constraint-clauses.ts';
+import { constraintDefinition } from './constraint-definition.ts';
 import type { LiveTable } from './live-table.ts';
 import type { MysqlServer } from './server.ts';
 
@@ -18,7 +20,8 @@ export function droppedForeignKeys(
 
 /**
  * The clauses that have to go ahead of the others: a foreign key cannot be dropped and created
- * under the same name in one statement (error 1826).
+ * under the same name in one statement (error 1826), nor one to the table itself be dropped with
+ * the key that it refers to (error 1553).
  */
 export function earlyDropClauses(
   operations: readonly TableOperation[],
@@ -28,8 +31,30 @@ export function earlyDropClauses(
   const created = new Set(operations.map(createdForeignKey));
   return operations
     .filter(dropsForeignKey)
-    .filter((operation) => created.has(foreignKeyName(operation, live)))
+    .filter((operation) => {
+      const name = foreignKeyName(operation, live);
+      return created.has(name) || refersToItself(name, live);
+    })
     .flatMap((operation) => dropConstraintClauses(operation, live, server));
+}
+
+/** The clauses that have to come after the others: a foreign key to what they make of the table itself. */
+export function lateCreateClauses(
+  operations: readonly TableOperation[],
+  server: MysqlServer,
+): readonly string[] {
+  return operations.flatMap((operation) =>
+    operation.kind === 'createConstraint' &&
+    operation.constraint.kind === 'foreignKey' &&
+    sameTableName(operation.constraint.referencedTable, operation.table)
+      ? [`ADD ${constraintDefinition(operation.constraint, server)}`]
+      : [],
+  );
+}
+
+function refersToItself(name: string, live: LiveTable | null): boolean {
+  const key = live?.table.foreignKeys.find((foreignKey) => foreignKey.name === name);
+  return live !== null && key !== undefined && sameTableName(key.referencedTable, live.table);
 }
 
 function dropsForeignKey(

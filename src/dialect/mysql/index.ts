@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
 import { quoting } from './quoting.ts';
-import { rules } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { readServer } from './server.ts';
 import { transaction } from './transaction.ts';
 import { readKeepsakes } from './view-keepsakes.ts';
@@ -24,7 +24,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     hasSchemas: true,
     database: null,
     transactionalDdl: false,
-    rules,
+    rules: rulesOf(server),
     quoting,
     sqlWords: { quoting, now: 'CURRENT_TIMESTAMP(6)', uuid: 'uuid()' },
     introspect: (connection, scope) => introspect(connection, server, scope),

@@ -128,17 +128,3 @@ function parseForeignKey(
   };
   return { schema: first.schema, table: first.table, foreignKey };
 }
-
-/** A foreign key whose actions are told apart only where they differ in meaning. */
-export function withNormalActions(foreignKey: ForeignKey): ForeignKey {
-  return {
-    ...foreignKey,
-    onDelete: normalizeAction(foreignKey.onDelete),
-    onUpdate: normalizeAction(foreignKey.onUpdate),
-  };
-}
-
-/** RESTRICT and NO ACTION are the same here, and MariaDB calls what says neither RESTRICT. */
-function normalizeAction(action: ReferentialAction): ReferentialAction {
-  return action === 'RESTRICT' ? 'NO ACTION' : action;
-}

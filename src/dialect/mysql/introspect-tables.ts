@@ -3,9 +3,10 @@ import type { TableName } from '../../schema/table-name.ts';
 import type { Table, TableOptions } from '../../schema/table.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { inCatalog, schemaName, tableKey, type Catalog, type TableRow } from './catalog.ts';
+import { relativeCollation } from './collation.ts';
 import { introspectChecks } from './introspect-checks.ts';
 import { introspectColumns } from './introspect-columns.ts';
-import { introspectForeignKeys, withNormalActions } from './introspect-foreign-keys.ts';
+import { introspectForeignKeys } from './introspect-foreign-keys.ts';
 import { introspectIndexes } from './introspect-indexes.ts';
 import { introspectTriggers } from './introspect-triggers.ts';
 import { charsetOf, type MysqlServer } from './server.ts';
@@ -14,7 +15,6 @@ import { isShadowIndex } from './shadow-index.ts';
 
 /** A table as the catalog has it, down to what a comparison has no use for. */
 export interface CatalogTable {
-  /** Its foreign keys have the actions they were given. */
   readonly table: Table;
   /** The indexes that foreign keys brought along. */
   readonly shadows: readonly Index[];
@@ -26,7 +26,6 @@ export async function introspectTables(catalog: Catalog): Promise<readonly Table
   return tables.map(({ table }) => ({
     ...table,
     indexes: table.indexes.filter((index) => !isMakeshift(index)),
-    foreignKeys: table.foreignKeys.map(withNormalActions),
   }));
 }
 
@@ -105,13 +104,15 @@ async function readTableRows(catalog: Catalog): Promise<readonly TableFactsRow[]
 }
 
 function tableOptions(row: TableFactsRow, server: MysqlServer): TableOptions {
-  const charset = charsetOf(row.collation);
-  const isOwnCharset = charset === charsetOf(row.databaseCollation);
-  const inherited = isOwnCharset ? row.databaseCollation : server.defaultCollations.get(charset);
+  // Another database can have another collation than the connection's, which the rest goes by.
+  const isOwnDatabase = row.databaseCollation === server.collation;
+  const { charset, collation } = isOwnDatabase
+    ? relativeCollation(row.collation, server.collation, server)
+    : { charset: charsetOf(row.collation), collation: row.collation };
   return {
     ...(row.engine !== server.engine && { engine: row.engine }),
-    ...(!isOwnCharset && { charset }),
-    ...(row.collation !== inherited && { collation: row.collation }),
+    ...(charset !== null && { charset }),
+    ...(collation !== null && { collation }),
   };
 }
 

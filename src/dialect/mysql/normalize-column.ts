@@ -12,7 +12,7 @@ export function normalizeColumn(
   tableCollation: string,
   server: MysqlServer,
 ): Column {
-  const type = normalizeType(withValues(column), server);
+  const type = withBytes(normalizeType(withValues(column), server), column);
   const { text, onUpdate } = splitOnUpdate(column);
   const hasDefault = text !== null && column.identity === null && column.generated === null;
   return {
@@ -39,6 +39,21 @@ function withValues({ type, enumValues }: Column): string {
   return `${word}(${enumValues.map(formatString).join(',')})`;
 }
 
+const byteTypes: Readonly<Record<string, string>> = {
+  char: 'binary',
+  varchar: 'varbinary',
+  tinytext: 'tinyblob',
+  text: 'blob',
+  mediumtext: 'mediumblob',
+  longtext: 'longblob',
+};
+
+/** Text whose character set is `binary` is no text: the server makes the type of bytes out of it. */
+function withBytes(type: string, { charset, collation }: Column): string {
+  if (charset !== 'binary' && collation !== 'binary') return type;
+  return type.replace(/^[a-z]+/, (word) => byteTypes[word] ?? word);
+}
+
 /** An `ON UPDATE` that is written behind the default belongs to the column. */
 function splitOnUpdate(column: Column): { text: string | null; onUpdate: string | null } {
   const match = /^(.*?)\s+on\s+update\s+(.*)$/is.exec(column.default ?? '');
@@ -52,7 +67,10 @@ function isNullable(column: Column, { flavour }: MysqlServer): boolean {
   return column.generated !== null && !flavour.generatedNotNull ? true : column.nullable;
 }
 
-const textTypes = /^(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set)\b/;
+/** Whether values of a type in normal form have a character set. */
+export function holdsText(type: string): boolean {
+  return /^(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set)\b/.test(type);
+}
 
 function normalizeCollation(
   column: Column,
@@ -60,7 +78,7 @@ function normalizeCollation(
   tableCollation: string,
   server: MysqlServer,
 ): RelativeCollation {
-  if (!textTypes.test(type)) return { charset: null, collation: null };
+  if (!holdsText(type)) return { charset: null, collation: null };
   const collation = resolveCollation(column, tableCollation, server);
   return relativeCollation(collation, tableCollation, server);
 }

@@ -103,6 +103,11 @@ export function enumValuesOf(type: string): readonly string[] | null {
   return list?.word === 'enum' ? list.values : null;
 }
 
+/** The values of `enum('a','b')` and `set('a','b')`; null for any other type. */
+export function labelsOf(type: string): readonly string[] | null {
+  return valueList(type)?.values ?? null;
+}
+
 /** The first word of a type in normal form: `varchar`, `int`, `enum`. */
 export function typeWord(type: string): string {
   return /^[a-z]+\d?/.exec(type)?.[0] ?? type;

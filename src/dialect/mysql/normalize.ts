@@ -8,7 +8,6 @@ import type { View } from '../../schema/view.ts';
 import { relativeCollation, resolveCollation } from './collation.ts';
 import { normalizeColumn } from './normalize-column.ts';
 import { normalizeExpression } from './expression.ts';
-import { withNormalActions } from './introspect-foreign-keys.ts';
 import { isShadowIndex } from './shadow-index.ts';
 import { uniqueIndexOf } from './unique-index.ts';
 import type { MysqlServer } from './server.ts';
@@ -100,7 +99,7 @@ function normalizeIndex(index: Index): Index {
 
 function normalizeForeignKey(foreignKey: ForeignKey, server: MysqlServer): ForeignKey {
   return {
-    ...withNormalActions(foreignKey),
+    ...foreignKey,
     referencedTable: normalizeName(foreignKey.referencedTable, server),
     deferrable: null,
   };

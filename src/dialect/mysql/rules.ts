@@ -1,12 +1,20 @@
 import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import { typeFamily } from '../type-family.ts';
+import { withinTable } from './collation-within.ts';
 import { canonicalExpression, compactExpression } from './expression.ts';
+import type { MysqlServer } from './server.ts';
 
 /** What can be told of two definitions without asking the server. */
-export const rules: ComparisonRules = {
+export function rulesOf(server: MysqlServer): ComparisonRules {
+  return { ...rules, within: (present, declared) => withinTable(present, declared, server) };
+}
+
+const rules: Omit<ComparisonRules, 'within'> = {
   // Case counts in the names of tables alone, where the file system says so; taking it so is the safe side.
   foldName: (name, kind) => (kind === 'table' ? name : name.toLowerCase()),
   tableOptions: ['engine'],
+  // Both refuse at once, and MariaDB calls what says neither RESTRICT.
+  foldAction: (action) => (action === 'RESTRICT' ? 'NO ACTION' : action),
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   typeFamily,
   viewsHold: false,

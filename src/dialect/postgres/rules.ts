@@ -8,6 +8,8 @@ import { canonicalExpression } from './expression.ts';
 export const rules: ComparisonRules = {
   foldName: (name) => name,
   tableOptions: [],
+  foldAction: (action) => action,
+  within: (_, declared) => declared,
   sameType,
   typeFamily,
   viewsHold: true,

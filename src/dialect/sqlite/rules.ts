@@ -10,6 +10,8 @@ import { foldName } from './table-definition.ts';
 export const rules: ComparisonRules = {
   foldName,
   tableOptions: ['withoutRowid'],
+  foldAction: (action) => action,
+  within: (_, declared) => declared,
   sameType: (from, to) =>
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
     sameValues(from.enumValues, to.enumValues),

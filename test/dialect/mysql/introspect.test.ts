@@ -125,6 +125,7 @@ test.each(servers)('%s reads keys, indexes and constraints', async (server) => {
      ) COMMENT='it''s'`,
   );
   const { tables } = await database.read();
+  const unsaid = server === 'mariadb' ? 'RESTRICT' : 'NO ACTION';
   expect(tables.map(({ name }) => name)).toEqual(['posts', 'users']);
   expect({ ...tables[0], columns: [] }).toEqual(
     table('posts', [], {
@@ -143,8 +144,14 @@ test.each(servers)('%s reads keys, indexes and constraints', async (server) => {
           onDelete: 'CASCADE',
           onUpdate: 'SET NULL',
         }),
-        foreignKey('fk_editor', ['editor_id'], 'users', ['id']),
-        foreignKey('fk_user', ['user_id'], 'users', ['id']),
+        foreignKey('fk_editor', ['editor_id'], 'users', ['id'], {
+          onDelete: 'RESTRICT',
+          onUpdate: unsaid,
+        }),
+        foreignKey('fk_user', ['user_id'], 'users', ['id'], {
+          onDelete: unsaid,
+          onUpdate: unsaid,
+        }),
       ],
       checks: [{ kind: 'check', name: 'ck_part', expression: expect.any(String) as string }],
       comment: "it's",
@@ -193,6 +200,20 @@ test.each(servers)('%s hides only the index that a foreign key brought along', a
     ['unnamed', []],
     ['wider', ['fk2']],
   ]);
+});
+
+test.each(servers)('%s hides the index that numbering has until there is a key', async (server) => {
+  await using database = await openDatabase(server);
+  await database.run('CREATE TABLE t (a int)');
+  await database.apply({
+    kind: 'addColumn',
+    table: { schema: null, name: 't' },
+    column: column('n', 'int', { identity: { kind: 'increment' } }),
+    fill: null,
+  });
+  const { indexes, columns: found } = await database.readTable('t');
+  expect(indexes).toEqual([]);
+  expect(found.map(({ identity }) => identity)).toEqual([null, { kind: 'increment' }]);
 });
 
 test.each(servers)('%s reads table options only where they differ', async (server) => {

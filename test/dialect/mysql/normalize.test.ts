@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalize } from '../../../src/dialect/mysql/normalize.ts';
-import { rules } from '../../../src/dialect/mysql/rules.ts';
+import { rulesOf } from '../../../src/dialect/mysql/rules.ts';
 import type { Column } from '../../../src/schema/column.ts';
 import type { Table } from '../../../src/schema/table.ts';
 import { check, unique } from '../../../src/schema/table-element.ts';
@@ -62,7 +62,7 @@ test('what the server cannot keep is left out', () => {
   expect(normalTable({ ...declared, schema: 'shop' })).toEqual(
     table('t', [column('a', 'int')], {
       primaryKey: { kind: 'primaryKey', name: null, columns: ['a'] },
-      foreignKeys: [foreignKey('fk', ['a'], 'p', ['id'])],
+      foreignKeys: [foreignKey('fk', ['a'], 'p', ['id'], { onDelete: 'RESTRICT' })],
       checks: [{ kind: 'check', name: 'ck', expression: 'a > 0' }],
     }),
   );
@@ -140,6 +140,12 @@ test('an engine counts only where it is not the usual one', () => {
   });
 });
 
+test('RESTRICT and NO ACTION come to the same', () => {
+  const { foldAction } = rulesOf(facts.mysql);
+  expect(foldAction('RESTRICT')).toBe(foldAction('NO ACTION'));
+  expect(foldAction('CASCADE')).toBe('CASCADE');
+});
+
 test.each([
   ['int(11)', 'int', true],
   ['tinyint(1)', 'tinyint', true],
@@ -150,5 +156,5 @@ test.each([
   ['varchar(5)', 'varchar(6)', false],
   ['year', 'int', false],
 ])('%s in the catalog is the %s that is declared: %s', (from, to, same) => {
-  expect(rules.sameType(column('a', from), column('a', to))).toBe(same);
+  expect(rulesOf(facts.mysql).sameType(column('a', from), column('a', to))).toBe(same);
 });
