@@ -53,15 +53,18 @@ export async function alterTable(
     planned,
   );
   const keyChange = keyChangeOf(operations, live);
-  const early = earlyDropClauses(operations, live, server);
-  const late = lateCreateClauses(operations, server);
-  return [
-    ...detour.drops,
-    ...alter(table, early),
+  const ahead = [
     ...addAhead(table, operations, server),
     ...edits.flatMap((edit) => storeStatements(edit, context)),
     ...edits.flatMap((edit) => bridgeStatements(edit, context)),
     ...edits.flatMap((edit) => fillStatements(edit, context)),
+  ];
+  const early = earlyDropClauses(operations, live, server, ahead.length > 0);
+  const late = lateCreateClauses(operations, server);
+  return [
+    ...detour.drops,
+    ...alter(table, early),
+    ...ahead,
     ...alter(table, [
       ...operations
         .flatMap((operation) => operationClauses(operation, operations, context))

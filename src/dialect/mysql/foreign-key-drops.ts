@@ -21,19 +21,20 @@ export function droppedForeignKeys(
 /**
  * The clauses that have to go ahead of the others: a foreign key cannot be dropped and created
  * under the same name in one statement (error 1826), nor one to the table itself be dropped with
- * the key that it refers to (error 1553).
+ * the key that it refers to (error 1553). All go ahead of what changes columns ahead of the rest.
  */
 export function earlyDropClauses(
   operations: readonly TableOperation[],
   live: LiveTable | null,
   server: MysqlServer,
+  hasMoreAhead: boolean,
 ): readonly string[] {
   const created = new Set(operations.map(createdForeignKey));
   return operations
     .filter(dropsForeignKey)
     .filter((operation) => {
       const name = foreignKeyName(operation, live);
-      return created.has(name) || refersToItself(name, live);
+      return hasMoreAhead || created.has(name) || refersToItself(name, live);
     })
     .flatMap((operation) => dropConstraintClauses(operation, live, server));
 }
