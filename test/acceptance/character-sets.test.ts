@@ -9,7 +9,7 @@ const values = { c: 'Zürich', d: 'é' };
 const rows = { things: [{ id: 1, ...values }] };
 
 function things(c: Partial<Column>, more: Partial<Entity> = {}): Entity {
-  return entity('things', { c: { ...text, ...c } as Column, d: text }, more);
+  return entity('things', { c: { ...text, ...c }, d: text }, more);
 }
 
 /** The column `c` changes from one declaration to the other, in a table with a row, and back. */
@@ -24,7 +24,7 @@ function inherited(name: string, ddl: string, c: Partial<Column>, next = ''): Ca
   return {
     name: `nothing is seen of ${name}`,
     from: [things(c)],
-    to: [entity('things', { c: { ...text, ...c } as Column, d: text, e: text })],
+    to: [entity('things', { c: { ...text, ...c }, d: text, e: text })],
     made: { mysql: statements, mariadb: statements },
     rows: { things: [{ id: 1, c: 'x', d: 'y' }] },
   };
@@ -36,7 +36,7 @@ const binary = { collation: 'utf8mb4_bin' } as const;
 function owners(more: Partial<Column>): Entity {
   return {
     name: 'owners',
-    columns: { id: { type: String, length: 20, primary: true, ...more } as Column },
+    columns: { id: { type: String, length: 20, primary: true, ...more } },
   };
 }
 

@@ -19,7 +19,7 @@ export async function refuseHiddenLabels(
   for (const { from, oldName, change } of edits) {
     const labels = labelsOf(change.type ?? '');
     if (from === null || labels === null || labelsOf(from.type) !== null) continue;
-    const value = `CAST(${quoting.identifier(oldName)}${/^bit/.test(from.type) ? ' + 0' : ''} AS CHAR)`;
+    const value = `CAST(${quoting.identifier(oldName)}${from.type.startsWith('bit') ? ' + 0' : ''} AS CHAR)`;
     const list = labels.map((label) => quoting.literal(label)).join(', ');
     const [found] = await rowsOf<{ readonly value: string }>(
       db,

@@ -3,13 +3,7 @@ import { column } from '../../support/build.ts';
 import { openDatabase, servers, type OpenDatabase } from './open-database.ts';
 
 /** A type, another one, and what becomes of a value: itself, something else, or an error that keeps it. */
-type Conversion = readonly [
-  from: string,
-  to: string,
-  value: string,
-  after?: string | 'refused',
-  back?: string | 'refused',
-];
+type Conversion = readonly [from: string, to: string, value: string, after?: string, back?: string];
 
 const conversions: readonly Conversion[] = [
   ['int', 'bigint', '5'],
