@@ -21,6 +21,7 @@ export function applyFills(
   const required = requiredColumns(operations).map(({ name }) => name);
   const unknown = Object.keys(fills).find((name) => !required.includes(name));
   if (unknown !== undefined) throw fillNotNeeded(unknown, required);
+  if (Object.keys(fills).length === 0) return operations;
   const fill = <Given extends Operation>(operation: Given): Given => {
     const name = requiredColumn(operation)?.name;
     const value = name === undefined ? undefined : fills[name];

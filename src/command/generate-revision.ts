@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Speller } from '../emit/speller.ts';
 import { specOf } from '../dialect/spec-of.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
-import { placeRevision, type PlaceOptions, type Placement } from '../revision/place-revision.ts';
+import { placeRevision, type Placement } from '../revision/place-revision.ts';
 import { checkRevisionId } from '../revision/check-revision-id.ts';
 import { newRevisionId } from '../revision/new-revision-id.ts';
 import { revisionFileName } from '../revision/revision-file-name.ts';
