@@ -1,9 +1,11 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { operationUnsupported } from '../dialect/dialect-error.ts';
 import { renderValue } from '../dialect/render-sql.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { ColumnChange } from '../schema/column.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
+import { isSql } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { AlterColumnOptions } from './operations.ts';
 import { spellExpression } from './spell-expression.ts';
@@ -30,9 +32,10 @@ const propertiesOf: Record<
 export function alterColumnOperation(
   table: TableName,
   column: string,
-  { existing = {}, fill, using, ...change }: AlterColumnOptions,
+  { existing = {}, fill, using, ...options }: AlterColumnOptions,
   dialect: Dialect,
 ): AlterColumn {
+  const change = withExpression(column, options, existing, dialect);
   const type = change.type ?? existing.type;
   return {
     kind: 'alterColumn',
@@ -45,13 +48,32 @@ export function alterColumnOperation(
   };
 }
 
+type Options = { readonly [Option in keyof ColumnOptions]?: ColumnOptions[Option] | null } & {
+  readonly type?: ColumnType;
+};
+
+/** Where a value is computed is said with its expression; without one the column would be a plain one. */
+function withExpression(
+  column: string,
+  change: Options,
+  { asExpression }: Options,
+  { product }: Dialect,
+): Options {
+  const isComplete = change.asExpression !== undefined || typeof change.generatedType !== 'string';
+  if (isComplete) return change;
+  if (typeof asExpression === 'string' || isSql(asExpression)) return { ...change, asExpression };
+  throw operationUnsupported(
+    `change how ${column} is computed without its expression`,
+    product,
+    'Write `asExpression` beside `generatedType`.',
+  );
+}
+
 /** Only the properties that `options` mentions; the type is there to spell defaults by. */
 function spellOptions(
   name: string,
   type: ColumnType | undefined,
-  options: { readonly [Option in keyof ColumnOptions]?: ColumnOptions[Option] | null } & {
-    readonly type?: ColumnType;
-  },
+  options: Options,
   dialect: Dialect,
 ): ColumnChange {
   const mentioned = Object.entries(options).filter(([, value]) => value !== undefined);

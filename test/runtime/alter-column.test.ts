@@ -111,3 +111,21 @@ describe.each(serverNames)('alterColumn without `existing` on %s', (server) => {
     ]);
   });
 });
+
+test('a computed column that is to be stored keeps its expression', async () => {
+  await using database = await createTestDatabase('sqlite');
+  await migrate(database, (op) =>
+    op.createTable('items', [
+      column('price', 'integer'),
+      column('double', 'integer', { nullable: true, asExpression: 'price * 2' }),
+    ]),
+  );
+  const existing = { type: 'integer', nullable: true, asExpression: 'price * 2' } as const;
+  const { gained } = await effectOf(database, (op) =>
+    op.alterColumn('items', 'double', { generatedType: 'STORED', existing }),
+  );
+  expect(gained).toMatch(/price \* 2\) ?STORED/);
+  await expect(
+    migrate(database, (op) => op.alterColumn('items', 'double', { generatedType: 'VIRTUAL' })),
+  ).rejects.toThrow('SQLite cannot change how double is computed without its expression');
+});
