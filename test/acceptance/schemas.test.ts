@@ -21,9 +21,34 @@ function shopOrders(length: number): Entity {
   return entity('ShopOrder', { name: { type: String, length } }, more);
 }
 
+function view(viewName: string, expression: string, more: Partial<Entity> = {}): Entity {
+  return { name: viewName, type: 'view', columns: {}, expression, ...more };
+}
+
 const state = { type: 'enum', enum: ['a', 'b'], default: 'a' } as const;
 
 const cases: readonly Omit<Case, 'databases'>[] = [
+  {
+    name: 'views in and outside a schema lose a column together with a table in it',
+    from: [
+      entity('orders', { ...name, code: { type: 'int', nullable: true } }, inShop),
+      view('names', 'SELECT id, name, code FROM shop.orders', inShop),
+      view('codes', 'SELECT name, code FROM "shop"."names"'),
+    ],
+    to: [
+      entity('orders', name, inShop),
+      view('names', 'SELECT id, name FROM shop.orders', inShop),
+      view('codes', 'SELECT name FROM "shop"."names"'),
+    ],
+  },
+  {
+    name: 'a view in a schema stays under a column of another schema that changes its type',
+    from: [entity('orders', name), view('names', 'SELECT name FROM orders', inShop)],
+    to: [
+      entity('orders', { name: { type: 'text' } }),
+      view('names', 'SELECT name FROM orders', inShop),
+    ],
+  },
   {
     name: 'a table in a schema is altered',
     from: [entity('orders', name, inShop)],

@@ -136,6 +136,57 @@ class Ada {
 
 const adultNames = 'SELECT name FROM users WHERE age >= 18';
 
+/** A view whose query is built, and which TypeORM creates before the one it depends on unless told. */
+@ViewEntity('a_counts', {
+  expression: (dataSource) =>
+    dataSource
+      .createQueryBuilder()
+      .select('count(*)', 'total')
+      .from('adults', 'a')
+      .where("a.name <> 'x'"),
+  dependsOn: ['adults'],
+})
+class Counts {
+  @ViewColumn()
+  declare total: number;
+}
+
+/** Only PostgreSQL keeps rows; TypeORM makes a plain view of it elsewhere. */
+@ViewEntity('adults', { expression: adultNames, materialized: true })
+class KeptAdults {
+  @ViewColumn()
+  declare name: string;
+}
+
+const built: readonly Case[] = [
+  {
+    name: 'a view is added whose query is built, with the view that it depends on',
+    from: [users],
+    to: [users, Counts, adults],
+    rows,
+    summary: ['+ view adults', '+ view a_counts'],
+  },
+  {
+    name: 'a view whose query is built stays over a view that is replaced',
+    from: [users, Counts, adults],
+    to: [users, Counts, view('adults', 'SELECT id, name FROM users WHERE age >= 21')],
+    rows,
+  },
+  {
+    name: 'a view that asks to be materialized is added and removed with others',
+    from: [users, adults],
+    to: [users, KeptAdults],
+    rows,
+  },
+  {
+    name: 'nothing is seen of a view that asks to be materialized',
+    from: [users, KeptAdults, entity('teams')],
+    to: [users, KeptAdults],
+    rows,
+    summary: ['- teams'],
+  },
+];
+
 const postgres = [
   {
     name: 'the text of a view changes that another one reads',
@@ -145,4 +196,4 @@ const postgres = [
   },
 ].map((each): Case => ({ ...each, databases: ['postgres'] }));
 
-runCases([...cases, ...postgres]);
+runCases([...cases, ...built, ...postgres]);

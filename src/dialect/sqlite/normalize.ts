@@ -11,20 +11,20 @@ import { tokenize } from './tokenize.ts';
 
 /**
  * What SQLite would hold of a declared schema: tables and views in its one schema, without comments,
- * character sets, access methods and names of primary keys, which TypeORM does not write.
+ * character sets, access methods and names of primary keys, which TypeORM does not write. A view that
+ * asks to be materialized is a plain one, as TypeORM makes it.
  */
 export function normalize(declared: Schema): Schema {
   return {
     tables: declared.tables.map(normalizeTable),
-    views: declared.views
-      .filter(({ materialized }) => !materialized)
-      .map((view) => ({
-        ...view,
-        schema: null,
-        definition: view.definition.trim().replace(/;$/, '').trimEnd(),
-        indexes: [],
-        comment: null,
-      })),
+    views: declared.views.map((view) => ({
+      ...view,
+      schema: null,
+      definition: view.definition.trim().replace(/;$/, '').trimEnd(),
+      materialized: false,
+      indexes: [],
+      comment: null,
+    })),
     enums: [],
     sequences: [],
     schemas: [],

@@ -2,7 +2,7 @@ import { DataSource, EntitySchema, type EntitySchemaColumnOptions } from 'typeor
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../../src/dialect/sqlite/normalize.ts';
 import type { Column } from '../../../src/schema/column.ts';
-import { column, foreignKey, index, indexKey, schema, table } from '../../support/build.ts';
+import { column, foreignKey, index, indexKey, schema, table, view } from '../../support/build.ts';
 import { createSqlite, readSchema } from './apply.ts';
 
 /** What TypeORM says of a column, and what both the catalog and the metadata come to. */
@@ -139,16 +139,7 @@ describe('normalize', () => {
     );
     expect(normalize(declared)).toEqual(
       schema([table('t', [column('id')])], {
-        views: [
-          {
-            schema: null,
-            name: 'v',
-            definition: 'SELECT 1',
-            materialized: false,
-            indexes: [],
-            comment: null,
-          },
-        ],
+        views: [view('v', 'SELECT 1'), view('m', 'SELECT 1')],
       }),
     );
   });
