@@ -169,6 +169,8 @@ function constraintsOf(table: Table): readonly Constraint[] {
     ...(table.primaryKey === null ? [] : [table.primaryKey]),
     ...table.uniques,
     ...table.foreignKeys,
+    ...table.checks,
+    ...table.exclusions,
   ];
 }
 

@@ -193,6 +193,15 @@ test('a name that moves to another table is given up before it is taken', () => 
   ]);
 });
 
+test('the name of a check that moves to another table is given up before it is taken', () => {
+  const named = (name: string): Table =>
+    table(name, [column('id')], { checks: [{ kind: 'check', name: 'ck', expression: 'id > 0' }] });
+  expect(words(orderOperations([...create(named('accounts')), ...drop(named('users'))]))).toEqual([
+    'dropTable users',
+    'createTable accounts',
+  ]);
+});
+
 test('the same operations give the same order, whatever their number', () => {
   const tables = Array.from({ length: 200 }, (_, number) =>
     tableOf(`t${number}`, ...(number === 0 ? [] : [`t${number - 1}`])),
