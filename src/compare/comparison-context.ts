@@ -4,6 +4,7 @@ import { changedKinds, type ChangesKind } from './changed-kinds.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { UndeclaredFate } from './left-alone.ts';
+import { readsDroppedColumn } from './reads-dropped-column.ts';
 
 /** What counts as a difference. */
 export interface ComparisonOptions {
@@ -54,8 +55,10 @@ export function createContext(
     replacements.add(drop);
     return drop;
   };
+  const readsDropped = readsDroppedColumn(tables, rules);
   const sameText = (doubt: Doubt): boolean => {
     if (doubt.from === doubt.to || rules.sameText(doubt)) return true;
+    if (readsDropped(doubt)) return false;
     const verdict = opinion(doubt);
     if (verdict === 'unknown') undecided.push(doubt);
     return verdict !== 'different';
