@@ -12,6 +12,7 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { stepAside } from './step-aside.ts';
+import { sortSchema } from './sort-schema.ts';
 import { splitUndeclared } from './split-undeclared.ts';
 import { useEnumValues } from './use-enum-values.ts';
 
@@ -30,12 +31,13 @@ export interface Comparison {
  * for the server, which the next comparison can answer.
  */
 export function compare(
-  from: Schema,
-  to: Schema,
+  present: Schema,
+  declared: Schema,
   rules: ComparisonRules,
   options: ComparisonOptions,
   opinion: (doubt: Doubt) => Verdict,
 ): Comparison {
+  const [from, to] = [sortSchema(present), sortSchema(declared)];
   const { context, undecided, replacements } = createContext(
     rules,
     options,

@@ -221,6 +221,17 @@ describe('constraints', () => {
     expect(changes(before, after, 'same')).toEqual([]);
   });
 
+  test('that check a column which goes make room, without the server being asked', () => {
+    const before = tables(table('t', [column('a')], { checks: [check('c', 'a > 0')] }));
+    const after = tables(table('t', [column('b')], { checks: [check('d', 'b > 0')] }));
+    expect(changes(before, after, 'unknown')).toEqual([
+      '- check c on t',
+      '+ t.b integer not null',
+      '- t.a',
+      '+ check d on t',
+    ]);
+  });
+
   test('that check something else are dropped and created', () => {
     expect(
       changes(
@@ -351,4 +362,11 @@ test('enums, views, comments and extensions are compared as well', () => {
     '~ view v',
   ]);
   expect(changes(before, before)).toEqual([]);
+});
+
+test('the same schemas give the same operations, in whatever order their tables come', () => {
+  const parts = ['c', 'a', 'b'].map((name) => table(name, [column('id')]));
+  expect(changes(schema([]), schema(parts.toReversed()))).toEqual(
+    changes(schema([]), schema(parts)),
+  );
 });

@@ -77,8 +77,8 @@ describe('what is left alone keeps what it leans on', () => {
       foreignKeys: [foreignKey('fk_post', ['post_id'], 'posts', ['id'])],
     });
     expect(wordsOf(split(schema([users, posts]), schema([]), {}, [dropTable(likes)]))).toEqual([
-      '(- users: needed by - posts)',
       '(- posts: needed by - likes)',
+      '(- users: needed by - posts)',
     ]);
   });
 
