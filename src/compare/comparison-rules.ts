@@ -36,7 +36,7 @@ export interface ComparisonRules {
   foldAction(action: ReferentialAction): ReferentialAction;
   /**
    * `declared` as it reads in the table that is there, where that hands on to its columns something
-   * else than a created one would (a collation, on MySQL).
+   * else than a created one would (a collation on MySQL, the types of a STRICT table on SQLite).
    */
   within(present: Table, declared: Table): Table;
 }

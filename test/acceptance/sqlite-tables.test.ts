@@ -192,6 +192,25 @@ const byHand: readonly Case[] = [
     ),
   },
   {
+    name: 'the columns of a STRICT table have the types that it takes',
+    from: [things(numbered, { at: { type: 'text' }, size: { type: 'real', nullable: true } })],
+    to: [
+      things(numbered, {
+        at: { type: 'datetime' },
+        size: { type: 'decimal', precision: 5, scale: 2, default: 1 },
+        note: { type: 'varchar', length: 20, nullable: true },
+        done: { type: Boolean, default: true },
+        kind: { type: 'simple-enum', enum: ['a', 'b'], default: 'a' },
+        price: { type: 'decimal', precision: 5, scale: 2, nullable: true },
+      }),
+    ],
+    rows: { things: [{ id: 1, note: 'x', at: '2024-01-01', size: 2.5 }] },
+    made: made(
+      'CREATE TABLE things ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, note text, at text NOT NULL, size real) STRICT',
+    ),
+    typeormConfused: 'expects types that a STRICT table does not take',
+  },
+  {
     name: 'a table made without a rowid by hand gets one, and stays STRICT',
     from: [things(plain)],
     to: [things(plain, edited)],

@@ -1,4 +1,7 @@
+import type { Column } from '../../schema/column.ts';
+import type { CheckConstraint } from '../../schema/constraint.ts';
 import { quoteText } from '../literal.ts';
+import { normalizeTypeText } from './parse-type.ts';
 import { quoteName } from './quoting.ts';
 import { sameName, type ColumnClause, type ColumnDefinition } from './table-definition.ts';
 import { isName } from './token-reader.ts';
@@ -31,4 +34,16 @@ export function parseEnumCheck(
   );
   if (!isList || rest.length % 2 === 0) return null;
   return rest.filter(({ kind }) => kind === 'string').map(({ value }) => value);
+}
+
+/** TypeORM writes the check behind plain `varchar` columns; one with a length has it as a check like any other. */
+export function isEnumerated({ enumValues, type }: Column): boolean {
+  return enumValues !== null && normalizeTypeText(type) === 'varchar';
+}
+
+/** The check of an enumerated column as one like any other. */
+export function separateEnumCheck(column: Column): readonly CheckConstraint[] {
+  if (column.enumValues === null) return [];
+  const expression = formatEnumCondition(column.name, column.enumValues);
+  return [{ kind: 'check', name: null, expression }];
 }

@@ -5,7 +5,7 @@ import type { Table, TableOptions } from '../../schema/table.ts';
 import type { Index, IndexKey } from '../../schema/table-index.ts';
 import { quoteText } from '../literal.ts';
 import { normalizeCollation, normalizeNull } from './column-of.ts';
-import { formatEnumCondition } from './enum-check.ts';
+import { isEnumerated, separateEnumCheck } from './enum-check.ts';
 import { normalizeTypeText } from './parse-type.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -49,7 +49,10 @@ function normalizeTable(table: Table): Table {
       ...key,
       referencedTable: { schema: null, name: key.referencedTable.name },
     })),
-    checks: [...table.columns.flatMap(separateEnumCheck), ...table.checks.map(trimCheck)],
+    checks: [
+      ...table.columns.flatMap((column) => (isEnumerated(column) ? [] : separateEnumCheck(column))),
+      ...table.checks.map(trimCheck),
+    ],
     exclusions: [],
     comment: null,
     options: normalizeOptions(table.options),
@@ -80,17 +83,6 @@ function normalizeColumn(column: Column, table: Table): Column {
 /** AUTOINCREMENT needs the whole primary key: https://sqlite.org/autoinc.html */
 function isNumbered({ identity, name }: Column, { primaryKey }: Table): boolean {
   return identity !== null && primaryKey?.columns.length === 1 && primaryKey.columns[0] === name;
-}
-
-/** TypeORM writes the check behind plain `varchar` columns; one with a length has it as a check like any other. */
-function isEnumerated({ enumValues, type }: Column): boolean {
-  return enumValues !== null && normalizeTypeText(type) === 'varchar';
-}
-
-function separateEnumCheck(column: Column): readonly CheckConstraint[] {
-  if (column.enumValues === null || isEnumerated(column)) return [];
-  const expression = formatEnumCondition(column.name, column.enumValues);
-  return [{ kind: 'check', name: null, expression }];
 }
 
 /**

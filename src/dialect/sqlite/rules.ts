@@ -6,12 +6,13 @@ import { typeFamily } from '../type-family.ts';
 import { affinityOf } from './affinity.ts';
 import { canonicalText } from './canonical-text.ts';
 import { foldName } from './table-definition.ts';
+import { withinStrict } from './within-strict.ts';
 
 export const rules: ComparisonRules = {
   foldName,
   tableOptions: ['withoutRowid'],
   foldAction: (action) => action,
-  within: (_, declared) => declared,
+  within: withinStrict,
   sameType: (from, to) =>
     (from.type === to.type || spellType(from.type) === spellType(to.type)) &&
     sameValues(from.enumValues, to.enumValues),
