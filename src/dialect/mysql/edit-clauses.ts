@@ -83,13 +83,16 @@ function defaultClause(column: Column, server: MysqlServer): string {
   return `ALTER COLUMN ${name} ${column.nullable ? 'SET DEFAULT NULL' : 'DROP DEFAULT'}`;
 }
 
-/** A definition with the check that MariaDB keeps inside it. */
+/** A definition with what the catalog keeps beside it: that it is invisible, and on MariaDB its check. */
 function checkedDefinition(column: Column, oldName: string, context: EditContext): string {
   const check = context.unchecked.has(oldName)
     ? undefined
     : context.live?.columnChecks.get(oldName);
-  const definition = columnDefinition(column, context.server);
-  return check === undefined ? definition : `${definition} CHECK (${check})`;
+  return [
+    columnDefinition(column, context.server),
+    ...(context.live?.invisibleColumns.has(oldName) ? ['INVISIBLE'] : []),
+    ...(check === undefined ? [] : [`CHECK (${check})`]),
+  ].join(' ');
 }
 
 /**
