@@ -7,6 +7,7 @@ import type { Index } from '../../schema/table-index.ts';
 import type { TableName } from '../../schema/table-name.ts';
 import type { Table } from '../../schema/table.ts';
 import type { View } from '../../schema/view.ts';
+import { checkNames } from './check-names.ts';
 import { stripParentheses } from './expression.ts';
 import { trimDefinition } from './introspect-relations.ts';
 import { normalizeDefault } from './normalize-default.ts';
@@ -15,11 +16,12 @@ import type { Server } from './server.ts';
 
 /**
  * What the database would hold if `declared` were created. Assumes:
- * 1. names longer than the server keeps are cut by it, as PostgreSQL does with a notice;
+ * 1. names longer than the server keeps are cut by it, as PostgreSQL does with a notice, and stay apart;
  * 2. charsets, ON UPDATE and table options do not exist here, and go unnoticed as they do in TypeORM;
  * 3. expressions stay as they are declared: only the server knows how it would spell them.
  */
 export function normalize(declared: Schema, server: Server): Schema {
+  checkNames(declared, server);
   const tables = declared.tables.map((table) => normalizeTable(table, server));
   const views = declared.views.map((view) => normalizeView(view, server));
   const enums = declared.enums.map((enumType) => normalizeEnum(enumType, server));

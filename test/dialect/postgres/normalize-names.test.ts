@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { normalize } from '../../../src/dialect/postgres/normalize.ts';
 import { normalizeType } from '../../../src/dialect/postgres/normalize-type.ts';
 import type { Index } from '../../../src/schema/table-index.ts';
+import { errorOf } from '../../support/catch-error.ts';
 import { column, foreignKey, index, indexKey, schema, table } from '../../support/build.ts';
 
 const server = {
@@ -115,6 +116,19 @@ test.each<[Partial<Index>, Partial<Index>]>([
   expect(normalize(declared, server).tables[0]?.indexes).toEqual([
     index('ix', ['a'], { ...given, ...expected }),
   ]);
+});
+
+test.each([
+  ['tables', [table(`${long}1`, []), table(`${long}2`, [])]],
+  ['columns', [table('t', [column(`${long}1`), column(`${long}2`)])]],
+])('%s that would have one name once cut are refused', (kind, tables) => {
+  expect(errorOf(() => normalize(schema(tables), server))).toEqual({
+    code: 'ENTITIES_INVALID',
+    message: `The ${kind} ${long}1 and ${long}2 have one name on PostgreSQL, which keeps 63 bytes of it.`,
+    hint: 'Give one of them a shorter name.',
+  });
+  const apart = [table(`${long}1`, [], { schema: 'audit' }), table(`${long}2`, [])];
+  expect(normalize(schema(apart), server).tables).toHaveLength(2);
 });
 
 test('what PostgreSQL does not have is taken away', () => {
