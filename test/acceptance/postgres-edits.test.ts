@@ -269,8 +269,57 @@ const names: readonly Case[] = [
   },
 ].map((each): Case => ({ ...each, typeormConfused: cut }));
 
+const nullable = { nullable: true } as const;
+
+const types: readonly Case[] = [
+  quietCase(
+    'types of extensions, and arrays of them',
+    {
+      a: { type: 'hstore', ...nullable },
+      b: { type: 'ltree', ...nullable },
+      c: { type: 'citext', default: 'It' },
+      d: { type: 'cube', ...nullable },
+      e: { type: 'citext', array: true, ...nullable },
+      f: { type: 'ltree', array: true, default: '{a.b}' },
+    },
+    { row: { a: '"k"=>"v"', b: 'a.b', d: '(1, 2)', e: '{A,b}' } },
+  ),
+  quietCase(
+    'types with a precision, ranges and what searches',
+    {
+      a: { type: 'interval', precision: 3, ...nullable },
+      b: { type: 'time', precision: 0, ...nullable },
+      c: { type: 'timestamptz', precision: 0, default: () => 'now()' },
+      d: { type: 'int4multirange', ...nullable },
+      e: { type: 'tstzrange', array: true, ...nullable },
+      f: { type: 'tsquery', ...nullable },
+      g: { type: 'jsonpath', ...nullable },
+      h: { type: 'numeric', precision: 5, ...nullable },
+      i: { type: 'bit', ...nullable },
+      j: { type: 'char', ...nullable },
+      k: { type: 'macaddr8', array: true, ...nullable },
+      l: { type: 'money', array: true, ...nullable },
+      m: { type: 'polygon', ...nullable },
+      n: { type: 'boolean', array: true, default: [true, false] },
+      o: { type: 'timestamp', array: true, ...nullable },
+      p: { type: 'jsonb', array: true, ...nullable },
+    },
+    {
+      row: {
+        a: '1 day 02:03:04.567',
+        d: '{[1,5)}',
+        f: "'a' & 'b'",
+        g: '$."a"',
+        h: '12345',
+        p: '{"{\\"a\\": 1}"}',
+      },
+      typeormConfused: 'compares the text of defaults (typeorm#3076)',
+    },
+  ),
+];
+
 runCases(
-  [...numbering, ...constraints, ...names].map((each): Case => ({
+  [...types, ...numbering, ...constraints, ...names].map((each): Case => ({
     ...each,
     databases: ['postgres'],
   })),
