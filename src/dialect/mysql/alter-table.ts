@@ -132,7 +132,7 @@ function operationClauses(
     case 'renameColumn':
       return [];
     case 'createConstraint':
-      return [`ADD ${constraintDefinition(operation.constraint, server)}`];
+      return [`ADD ${constraintDefinition(operation.constraint, operation.table, server)}`];
     case 'dropConstraint':
       return dropConstraintClauses(operation, live, server);
     case 'renameConstraint':

@@ -60,7 +60,10 @@ export function renameConstraintClauses(
     constraint.kind === 'foreignKey'
       ? [dropForeignKeyClause(from)]
       : dropCheckClauses(from, live, server);
-  return [...drop, `ADD ${constraintDefinition({ ...constraint, name: to }, server)}`];
+  return [
+    ...drop,
+    `ADD ${constraintDefinition({ ...constraint, name: to }, operation.table, server)}`,
+  ];
 }
 
 /** The name of the foreign key that an operation drops; one without a name is found by its columns. */

@@ -1,3 +1,4 @@
+import type { TableName } from '../../schema/table-name.ts';
 import type { Constraint, ForeignKey, ReferentialAction } from '../../schema/constraint.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import { indexDefinition } from './index-definition.ts';
@@ -6,11 +7,15 @@ import type { MysqlServer } from './server.ts';
 import { uniqueIndexOf } from './unique-index.ts';
 
 /**
- * A constraint as it stands in CREATE TABLE, and behind ADD in ALTER TABLE. What a foreign key says
+ * A constraint of `owner` as it stands in CREATE TABLE, and behind ADD in ALTER TABLE. What a foreign key says
  * of deferring is left out: no engine here defers.
  * @throws {LimbeckError} `OPERATION_UNSUPPORTED` for an exclusion constraint, and for NULLS NOT DISTINCT
  */
-export function constraintDefinition(constraint: Constraint, server: MysqlServer): string {
+export function constraintDefinition(
+  constraint: Constraint,
+  owner: TableName,
+  server: MysqlServer,
+): string {
   switch (constraint.kind) {
     case 'primaryKey':
       return `PRIMARY KEY (${quoteNames(constraint.columns)})`;
@@ -19,7 +24,7 @@ export function constraintDefinition(constraint: Constraint, server: MysqlServer
         throw unsupported('treat NULLs as equal in a unique key', server);
       return indexDefinition(uniqueIndexOf(constraint), server);
     case 'foreignKey':
-      return `${namePrefix(constraint.name)}${foreignKeyDefinition(constraint, server)}`;
+      return `${namePrefix(constraint.name)}${foreignKeyDefinition(constraint, owner, server)}`;
     case 'check':
       return `${namePrefix(constraint.name)}CHECK (${constraint.expression})`;
     case 'exclusion':
@@ -27,8 +32,15 @@ export function constraintDefinition(constraint: Constraint, server: MysqlServer
   }
 }
 
-function foreignKeyDefinition(foreignKey: ForeignKey, server: MysqlServer): string {
-  const table = quoteTable(foreignKey.referencedTable);
+function foreignKeyDefinition(
+  foreignKey: ForeignKey,
+  owner: TableName,
+  server: MysqlServer,
+): string {
+  const { schema, name } = foreignKey.referencedTable;
+  // A name alone is looked for in the database of the owner, which may not be the connection's.
+  const database = owner.schema === null ? schema : (schema ?? server.database);
+  const table = quoteTable({ schema: database, name });
   const parts = [
     `FOREIGN KEY (${quoteNames(foreignKey.columns)})`,
     `REFERENCES ${table} (${quoteNames(foreignKey.referencedColumns)})`,

@@ -19,7 +19,7 @@ export function createTable(table: Table, server: MysqlServer): readonly string[
     ...table.columns.map(
       (column) => `${quoting.identifier(column.name)} ${columnDefinition(column, server)}`,
     ),
-    ...constraints.map((constraint) => constraintDefinition(constraint, server)),
+    ...constraints.map((constraint) => constraintDefinition(constraint, table, server)),
     ...table.indexes.map((index) => indexDefinition(index, server)),
     ...numberingElements(table),
   ];

@@ -185,7 +185,7 @@ function modifyClauses(places: readonly Place[], server: MysqlServer): string {
 
 function createClauses(links: readonly Link[], change: TypeChange, server: MysqlServer): string {
   return links
-    .map((link) => `ADD ${constraintDefinition(renamed(link, change), server)}`)
+    .map((link) => `ADD ${constraintDefinition(renamed(link, change), link.table, server)}`)
     .join(', ');
 }
 

@@ -48,7 +48,7 @@ export function lateCreateClauses(
     operation.kind === 'createConstraint' &&
     operation.constraint.kind === 'foreignKey' &&
     sameTableName(operation.constraint.referencedTable, operation.table)
-      ? [`ADD ${constraintDefinition(operation.constraint, server)}`]
+      ? [`ADD ${constraintDefinition(operation.constraint, operation.table, server)}`]
       : [],
   );
 }

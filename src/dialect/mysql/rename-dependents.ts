@@ -50,7 +50,7 @@ export function dependentClauses(
     if (expression === check.expression || dropped.has(check.name)) return [];
     return [
       `${server.flavour.dropCheck} ${quoting.identifier(check.name ?? '')}`,
-      `ADD ${constraintDefinition({ ...check, expression }, server)}`,
+      `ADD ${constraintDefinition({ ...check, expression }, live.table, server)}`,
     ];
   });
   const indexes = live.table.indexes.flatMap((index) => {
