@@ -62,7 +62,7 @@ async function unsettled(tool: Tool, place: Place, edit: Edit): Promise<readonly
   const left = await differences(tool, place, edit.to);
   if (left.length === 0) return left;
   await using fresh = await createCaseDatabase(place.database.server, edit, reuseTestDatabase);
-  const made = await attempt(() => synchronizeCase(fresh, { from: edit.to }));
+  const made = await attempt(() => synchronizeCase(fresh, { ...edit, from: edit.to }));
   if (made instanceof Failure) return left;
   return without(left, await differences(tool, { ...place, database: fresh }, edit.to));
 }
