@@ -45,7 +45,7 @@ const portable: readonly (readonly [word: ColumnType, native: string, back?: Col
   [{ mysql: 'decimal(10,2) unsigned' }, 'decimal(10,2) unsigned'],
   [{ mysql: 'int(5) unsigned zerofill' }, 'int(5) unsigned zerofill'],
   [{ postgres: 'jsonb', default: 'json' }, 'json', 'json'],
-  [enumType('c_enum', ["it's", 'b']), "enum('it''s','b')"],
+  [enumType('table_c_enum', ["it's", 'b']), "enum('it''s','b')"],
 ];
 
 describe.each(['mysql', 'mariadb'] as const)('%s', (name) => {

@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
     ),
   ],
   [
-    'unknown',
+    'different',
     view('select `products`.`id` AS `id` from `products`', 'SELECT id FROM no_such_table'),
   ],
 ];
