@@ -102,20 +102,31 @@ function detourFor(
   if (db === null) return Promise.resolve(noDetour);
   return planDetour(db, server, {
     table,
-    columns: edits.flatMap(retypedColumn),
+    columns: retypedColumns(edits),
     dropped: droppedForeignKeys(operations, live),
     renames: new Map(edits.map(({ oldName, newName }) => [oldName, newName])),
   });
 }
 
 /** What a foreign key does not let change; MySQL counts AUTO_INCREMENT among it. */
-const typeProperties: ReadonlySet<string> = new Set(['type', 'charset', 'collation', 'identity']);
+const typeProperties = ['type', 'charset', 'collation', 'identity'];
 
-/** The column with its next type, under the name it has before. */
-function retypedColumn(edit: ColumnEdit): readonly NonNullable<ColumnEdit['from']>[] {
-  const column = editedColumn(edit);
-  const isRetyped = changedProperties(edit).some((name) => typeProperties.has(name));
-  return column === null || !isRetyped ? [] : [{ ...column, name: edit.oldName }];
+/**
+ * The columns with their next types, under the names they have before. Where one changes its type the
+ * table is copied, and then a foreign key does not let its column change in nullability either
+ * (error 1832).
+ */
+function retypedColumns(edits: readonly ColumnEdit[]): readonly NonNullable<ColumnEdit['from']>[] {
+  const changes = (edit: ColumnEdit, properties: readonly string[]): boolean =>
+    changedProperties(edit).some((name) => properties.includes(name));
+  const isCopied = edits.some((edit) => changes(edit, typeProperties));
+  const fixed = isCopied ? [...typeProperties, 'nullable'] : typeProperties;
+  return edits
+    .filter((edit) => changes(edit, fixed))
+    .flatMap((edit) => {
+      const column = editedColumn(edit);
+      return column === null ? [] : [{ ...column, name: edit.oldName }];
+    });
 }
 
 function operationClauses(
