@@ -102,13 +102,12 @@ function footprintInTable(operation: TableOperation): Footprint {
         frees: [tableKey(table), ...columnSupports(operation.existing ?? {})],
       };
     case 'alterColumn': {
-      const supports = (column: ColumnChange): readonly string[] => [
-        ...columnSupports(column),
-        ...numberKeys(table, column),
-      ];
-      const before = supports(operation.existing);
-      const after = supports({ ...operation.existing, ...operation.change });
+      const before = columnSupports(operation.existing);
+      const after = columnSupports({ ...operation.existing, ...operation.change });
+      const { identity } = operation.change;
       return {
+        drops: identity === null ? numberKeys(table, operation.existing) : [],
+        creates: operation.existing.identity ? [] : numberKeys(table, operation.change),
         modifies: [columnKey(table, operation.column)],
         frees: before.filter((key) => !after.includes(key)),
         needs: after.filter((key) => !before.includes(key)),

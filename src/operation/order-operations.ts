@@ -93,9 +93,14 @@ function chooseNext(waiting: ReadonlySet<Node>, last: Operation | undefined): No
     if (table === null || batchTableOf(node.operation) === table) return node;
     first ??= node;
   }
-  const [fallback] = waiting;
-  // The caller asks only while something waits.
-  return (first ?? fallback) as Node;
+  // The caller asks only while something waits; where nothing is ready, a circle is among it.
+  return (first ?? [...waiting].find((node) => isInCircle(node, waiting))) as Node;
+}
+
+function isInCircle(start: Node, waiting: ReadonlySet<Node>): boolean {
+  const reached = new Set(start.followers);
+  for (const node of reached) for (const follower of node.followers) reached.add(follower);
+  return waiting.has(start) && reached.has(start);
 }
 
 const roles = ['frees', 'drops', 'creates', 'modifies', 'needs'] as const;

@@ -9,6 +9,10 @@ function table(name: string, columns: Entity['columns'], more: Partial<Entity> =
 const int = { type: 'int' } as const;
 const key = { ...int, primary: true } as const;
 
+const nextSeat: Partial<Entity> = {
+  foreignKeys: [{ target: 'seats', columnNames: ['next'], referencedColumnNames: ['id'] }],
+};
+
 /** Edits whose operations work in one order only. */
 const cases: readonly Case[] = [
   {
@@ -85,6 +89,25 @@ const cases: readonly Case[] = [
         also: { ...int, asExpression: 'zone * 2', generatedType: 'STORED' },
         zone: int,
       }),
+    ],
+  },
+  {
+    name: 'the column of a foreign key becomes NOT NULL beside one that changes its type',
+    from: [entity('seats', { next: { ...int, nullable: true }, code: int }, nextSeat)],
+    to: [entity('seats', { next: int, code: { type: 'varchar', length: 20 } }, nextSeat)],
+  },
+  {
+    name: 'a column becomes the numbered key, which a table that comes leans on',
+    from: [table('seats', { id: int, part: { type: 'uuid', primary: true } })],
+    to: [
+      entity('seats'),
+      entity(
+        'guests',
+        { seat: int },
+        {
+          foreignKeys: [{ target: 'seats', columnNames: ['seat'], referencedColumnNames: ['id'] }],
+        },
+      ),
     ],
   },
 ];
