@@ -1,0 +1,3 @@
+import { runPairs } from './run-pairs.ts';
+
+runPairs('sqlite');
