@@ -48,7 +48,7 @@ function repairColumns(
   const columns = Object.entries(entity.columns).filter(([, { asExpression }]) =>
     namesIn(asExpression ?? '').every((name) => {
       const base = entity.columns[name];
-      return base?.type === 'int' && base.asExpression === undefined;
+      return base?.type === 'int' && base.array !== true && base.asExpression === undefined;
     }),
   );
   const kept = Object.entries(relations).filter(

@@ -52,7 +52,7 @@ function pathsOf(value: unknown): readonly Path[] {
   return entriesOf(value).flatMap(([key, part]) => {
     if (whole.has(key) && (key !== 'name' || typeof part === 'string')) return [];
     const inside = pathsOf(part).map((path) => [key, ...path]);
-    return key === 'columns' && !Array.isArray(part) ? inside : [[key], ...inside];
+    return key === 'columns' ? inside : [[key], ...inside];
   });
 }
 
