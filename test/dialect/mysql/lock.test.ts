@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { connectAgain, openDatabase, servers } from './open-database.ts';
 
 const lock = { name: 'limbeck_version', timeout: 100 };
+const patience = { timeout: 10_000 };
 
 test.each(servers)(
   'on %s a second runner waits for the first, and gives up in time',
@@ -23,22 +24,26 @@ test.each(servers)('on %s a runner goes on as soon as the lock is free', async (
   await using database = await openDatabase(server);
   await using other = await connectAgain(database);
   const events: string[] = [];
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const first = database.dialect.withLock(database.db, lock, async () => {
-    await held;
+  const waiters: Promise<void>[] = [];
+  await database.dialect.withLock(database.db, lock, async () => {
+    const second = database.dialect.withLock(other.db, { ...lock, timeout: 0 }, () => {
+      events.push('second');
+      return Promise.resolve();
+    });
+    waiters.push(second);
+    await expect.poll(async () => Number((await database.rows(waiting))[0]?.[0]), patience).toBe(1);
     events.push('first');
   });
-  const second = database.dialect.withLock(other.db, { ...lock, timeout: 0 }, () => {
-    events.push('second');
-    return Promise.resolve();
-  });
-  release();
-  await Promise.all([first, second]);
+  await Promise.all(waiters);
   expect(events).toEqual(['first', 'second']);
 });
+
+/** How many runners of this database wait for a lock of the server. */
+const waiting = `
+  SELECT COUNT(*) = 1 AS \`waiting\`
+  FROM information_schema.PROCESSLIST
+  WHERE STATE = 'User lock'
+    AND DB = DATABASE()`;
 
 test.each(servers)(
   'on %s the lock outlives transactions and goes with an error',
