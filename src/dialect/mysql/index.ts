@@ -1,17 +1,17 @@
 import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { toColumn, toSpec } from './column-spec.ts';
-import { statements } from './ddl.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
-import { quoting } from './quoting.ts';
+import { quoting, quotingIn } from './quoting.ts';
 import { rulesOf } from './rules.ts';
+import { sessionKeepsakes, sessionStatements } from './session-statements.ts';
 import { readServer } from './server.ts';
+import { withoutModes } from './sql-mode.ts';
 import { transaction } from './transaction.ts';
-import { readKeepsakes } from './view-keepsakes.ts';
 
 /** The dialect of a live MySQL or MariaDB server, whichever of the two it turns out to be. */
 export async function openMysql(db: Queryable): Promise<Dialect> {
@@ -25,14 +25,16 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     database: null,
     transactionalDdl: false,
     rules: rulesOf(server),
-    quoting,
+    quoting: quotingIn(server.sqlMode),
     sqlWords: { quoting, now: 'CURRENT_TIMESTAMP(6)', uuid: 'uuid()' },
-    introspect: (connection, scope) => introspect(connection, server, scope),
+    introspect: (connection, scope) =>
+      withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
     hasTable: (connection, table) => hasTable(connection, server, table),
     normalize: (declared) => normalize(declared, server),
-    judge: (connection, doubts) => judge(connection, doubts, server),
-    statements: (operation, connection) => statements(operation, connection, server),
-    keepsakes: readKeepsakes,
+    judge: (connection, doubts) =>
+      withoutModes(connection, server.sqlMode, () => judge(connection, doubts, server)),
+    statements: (operation, connection) => sessionStatements(operation, connection, server),
+    keepsakes: (connection, view) => sessionKeepsakes(connection, view, server),
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),
     transaction,

@@ -4,6 +4,7 @@ import { normalizeDefault, normalizeOnUpdate } from './default.ts';
 import { normalizeExpression } from './expression.ts';
 import { enumValuesOf, normalizeType } from './normalize-type.ts';
 import type { MysqlServer } from './server.ts';
+import { fromSession } from './sql-mode.ts';
 import { formatString } from './string-literal.ts';
 
 /** A declared column as the catalog would tell it, in a table of this collation. */
@@ -19,17 +20,23 @@ export function normalizeColumn(
     ...column,
     type,
     nullable: isNullable(column, server),
-    default: hasDefault ? normalizeDefault(text, type) : null,
+    default: hasDefault ? normalizeDefault(defaultFromSession(text, server), type) : null,
     identity: column.identity === null ? null : { kind: 'increment' },
     generated: column.generated && {
       ...column.generated,
-      expression: normalizeExpression(column.generated.expression),
+      expression: normalizeExpression(fromSession(column.generated.expression, server.sqlMode)),
     },
     ...normalizeCollation(column, type, tableCollation, server),
     comment: column.comment === '' ? null : column.comment,
     onUpdate: onUpdate === null ? null : normalizeOnUpdate(onUpdate),
     enumValues: enumValuesOf(type),
   };
+}
+
+/** In a literal as TypeORM writes it, quotes are no rule to go by. */
+function defaultFromSession(text: string, { sqlMode }: MysqlServer): string {
+  const isLiteral = text.trimStart().startsWith("'");
+  return fromSession(text, isLiteral ? { ...sqlMode, ansiQuotes: false } : sqlMode);
 }
 
 /** TypeORM keeps the values of `enum` and `set` apart from the type. */

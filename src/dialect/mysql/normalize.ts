@@ -11,6 +11,7 @@ import { normalizeExpression } from './expression.ts';
 import { isShadowIndex } from './shadow-index.ts';
 import { uniqueIndexOf } from './unique-index.ts';
 import type { MysqlServer } from './server.ts';
+import { fromSession } from './sql-mode.ts';
 
 /** What the server would hold if `declared` were created, as `introspect` would tell it. */
 export function normalize(declared: Schema, server: MysqlServer): Schema {
@@ -35,11 +36,11 @@ function normalizeTable(table: Table, server: MysqlServer): Table {
     ),
     primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, name: null },
     uniques: [],
-    indexes: normalizeIndexes(table.indexes, table.uniques).filter(
+    indexes: normalizeIndexes(table.indexes, table.uniques, server).filter(
       (index) => !foreignKeys.some((key) => isShadowIndex(index, key)),
     ),
     foreignKeys,
-    checks: table.checks.map(normalizeCheck).toSorted(byName),
+    checks: table.checks.map((check) => normalizeCheck(check, server)).toSorted(byName),
     exclusions: [],
     comment: table.comment === '' ? null : table.comment,
     options: normalizeOptions(table.options, tableCollation, server),
@@ -69,21 +70,27 @@ function normalizeOptions(
 function normalizeIndexes(
   indexes: readonly Index[],
   uniques: readonly UniqueConstraint[],
+  server: MysqlServer,
 ): readonly Index[] {
   const fromUniques = uniques.map(uniqueIndexOf);
   const names = new Set(fromUniques.map((index) => index.name));
-  const others = indexes.filter((index) => !names.has(index.name)).map(normalizeIndex);
+  const others = indexes
+    .filter((index) => !names.has(index.name))
+    .map((index) => normalizeIndex(index, server));
   return [...fromUniques, ...others].toSorted(byName);
 }
 
-function normalizeIndex(index: Index): Index {
+function normalizeIndex(index: Index, { sqlMode }: MysqlServer): Index {
   const method = index.method?.toLowerCase() ?? null;
   const kept = method === 'fulltext' || method === 'spatial' ? method : null;
   return {
     ...index,
     keys: index.keys.map((key) => ({
       ...key,
-      value: key.kind === 'expression' ? normalizeExpression(key.value) : key.value,
+      value:
+        key.kind === 'expression'
+          ? normalizeExpression(fromSession(key.value, sqlMode))
+          : key.value,
       nulls: null,
       collation: null,
       operatorClass: null,
@@ -105,15 +112,15 @@ function normalizeForeignKey(foreignKey: ForeignKey, server: MysqlServer): Forei
   };
 }
 
-function normalizeCheck(check: CheckConstraint): CheckConstraint {
-  return { ...check, expression: normalizeExpression(check.expression) };
+function normalizeCheck(check: CheckConstraint, { sqlMode }: MysqlServer): CheckConstraint {
+  return { ...check, expression: normalizeExpression(fromSession(check.expression, sqlMode)) };
 }
 
 function normalizeView(view: View, server: MysqlServer): View {
   return {
     ...view,
     ...normalizeName(view, server),
-    definition: view.definition.trim().replace(/;$/, ''),
+    definition: fromSession(view.definition, server.sqlMode).trim().replace(/;$/, ''),
     materialized: false,
     indexes: [],
     comment: null,

@@ -2,6 +2,7 @@ import { rowsOf, type Queryable } from '../queryable.ts';
 import type { Flavour } from './flavour.ts';
 import { mariadb } from './mariadb.ts';
 import { mysql } from './mysql.ts';
+import { parseSqlMode, type SqlMode } from './sql-mode.ts';
 import { parseVersion, type Version } from './version.ts';
 
 /** What of a live server decides how its catalog is read and its statements are written. */
@@ -16,6 +17,7 @@ export interface MysqlServer {
   readonly collation: string;
   /** True when the server keeps the names of tables in lower case (`lower_case_table_names = 1`). */
   readonly lowerCaseNames: boolean;
+  readonly sqlMode: SqlMode;
   /** The collation of each character set when nothing else is said. */
   readonly defaultCollations: ReadonlyMap<string, string>;
 }
@@ -28,7 +30,8 @@ export async function readServer(db: Queryable): Promise<MysqlServer> {
             DATABASE() AS \`database\`,
             @@default_storage_engine AS \`engine\`,
             @@collation_database AS \`collation\`,
-            @@lower_case_table_names AS \`nameCase\``,
+            @@lower_case_table_names AS \`nameCase\`,
+            @@SESSION.sql_mode AS \`sqlMode\``,
   );
   if (facts === undefined) throw new Error('SELECT VERSION() gave no row');
   const collations = await rowsOf<CollationRow>(
@@ -43,6 +46,7 @@ export async function readServer(db: Queryable): Promise<MysqlServer> {
     engine: facts.engine,
     collation: facts.collation,
     lowerCaseNames: Number(facts.nameCase) === 1,
+    sqlMode: parseSqlMode(facts.sqlMode),
     defaultCollations: new Map(collations.map((row) => [row.charset, row.collation])),
   };
 }
@@ -58,6 +62,7 @@ interface ServerRow {
   readonly engine: string;
   readonly collation: string;
   readonly nameCase: number | string;
+  readonly sqlMode: string;
 }
 
 interface CollationRow {

@@ -9,8 +9,12 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text as a string literal of MySQL: quotes doubled, backslashes and NUL escaped. */
 export function formatString(text: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\0', '\\0').replaceAll("'", "''");
-  return `'${escaped}'`;
+  return formatPlainString(text.replaceAll('\\', '\\\\').replaceAll('\0', '\\0'));
+}
+
+/** The same where a backslash escapes nothing (`NO_BACKSLASH_ESCAPES`). */
+export function formatPlainString(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** The text that a string literal, single or double quoted, stands for. */

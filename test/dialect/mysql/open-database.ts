@@ -26,9 +26,14 @@ export interface OpenDatabase extends AsyncDisposable {
   rows(sql: string): Promise<readonly (readonly unknown[])[]>;
 }
 
-export async function openDatabase(server: (typeof servers)[number]): Promise<OpenDatabase> {
+/** `sqlMode` is that of the session; default the server's. */
+export async function openDatabase(
+  server: (typeof servers)[number],
+  sqlMode?: string,
+): Promise<OpenDatabase> {
   const database = await createTestDatabase(server);
   const { db, options } = database;
+  if (sqlMode !== undefined) await db.query(`SET SESSION sql_mode = '${sqlMode}'`);
   const dialect = await openMysql(db);
   const run = async (...statements: readonly string[]): Promise<void> => {
     for (const statement of statements) await db.query(statement);

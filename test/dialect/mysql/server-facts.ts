@@ -1,11 +1,13 @@
 import { mariadb } from '../../../src/dialect/mysql/mariadb.ts';
 import { mysql } from '../../../src/dialect/mysql/mysql.ts';
+import { parseSqlMode } from '../../../src/dialect/mysql/sql-mode.ts';
 import type { MysqlServer } from '../../../src/dialect/mysql/server.ts';
 
 const shared = {
   database: 'shop',
   engine: 'InnoDB',
   lowerCaseNames: false,
+  sqlMode: parseSqlMode(''),
   defaultCollations: new Map([
     ['latin1', 'latin1_swedish_ci'],
     ['utf8mb3', 'utf8mb3_general_ci'],
