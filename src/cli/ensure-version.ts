@@ -4,7 +4,8 @@ import { withProject } from './with-project.ts';
 
 export const ensureVersion = defineCommand({
   name: 'ensure-version',
-  describe: 'Create the table that holds the revision of the database, unless it is there',
+  describe:
+    'Create the tables that hold the revision of the database and its history, unless they are there',
   argument: null,
   options: projectOptions,
   examples: [['ensure-version', 'Before a deployment whose user may not create tables']],

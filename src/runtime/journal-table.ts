@@ -30,6 +30,8 @@ export interface JournalSubject {
  * 4. The rows are gone once the migration is recorded in the version table.
  */
 export interface JournalTable {
+  /** Creates the table when it is missing. */
+  ensure(): Promise<void>;
   /**
    * Reads what an earlier run has left, creating the table when it is missing.
    * @throws {LimbeckError} `MIGRATION_UNFINISHED` when that was another migration.
@@ -96,6 +98,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
   };
 
   return {
+    ensure,
     async open(subject) {
       await ensure();
       const rows = await rowsOf<Entry & JournalSubject>(db, `SELECT * FROM ${path}`);

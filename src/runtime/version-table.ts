@@ -29,8 +29,11 @@ export function versionTable(name: TableName, catalog: Catalog, db: Queryable): 
   };
 
   const ensure = async (): Promise<void> => {
+    // Who may not create tables may not say IF NOT EXISTS of one that is there either, and on MySQL
+    // it commits what went before.
+    if (await catalog.hasTable(db, name)) return;
     await db.query(
-      `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
+      `CREATE TABLE ${table} (${column} VARCHAR(${REVISION_ID_LENGTH}) NOT NULL PRIMARY KEY)`,
     );
   };
 

@@ -78,12 +78,13 @@ describe.each(serverNames)('a history with branches on %s', (server) => {
     );
   });
 
-  test('the version table can be made ahead, and purged when it names what is gone', async () => {
+  test('the tables of Limbeck can be made ahead, and purged when it names what is gone', async () => {
     await using database = await createTestDatabase(server);
     const run = projectOn(database);
     await run('revision -m first --rev-id a1');
     expect(await run('ensure-version')).toBe('The table limbeck_version is there.\n');
     expect(await run('ensure-version')).toBe('The table limbeck_version is there.\n');
+    expect(await database.db.query('SELECT * FROM limbeck_history')).toEqual([]);
     expect(await run('current')).toContain('No migration is applied.\n');
     await database.db.query("INSERT INTO limbeck_version VALUES ('gone')");
     expect(await run('stamp head')).toMatch(
