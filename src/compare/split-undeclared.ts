@@ -1,11 +1,11 @@
+import { expressionFootprint } from '../operation/expression-footprint.ts';
 import { footprintOf } from '../operation/footprint.ts';
 import type { Operation } from '../operation/operation.ts';
 import { readingFootprint } from '../operation/reading-footprint.ts';
 import { touchedThings, type TouchedThings } from '../operation/touched-things.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { ComparisonOptions, UndeclaredKind } from './comparison-context.ts';
 import type { LeftAlone } from './left-alone.ts';
-import { leansByQuery } from './leans-by-query.ts';
-import { leansByText } from './leans-by-text.ts';
 
 /** Operations, with those that would drop what no entity declares set apart. */
 export interface SplitOperations {
@@ -38,20 +38,24 @@ export function splitUndeclared(
     }
   }
   const touched = touchedThings(drops.map(footprintOf));
+  const byKey = groupBy(
+    drops.flatMap((drop) => (footprintOf(drop).drops ?? []).map((key) => ({ key, drop }))),
+    ({ key }) => key,
+  );
   // What is found to stay is looked at in its turn.
   for (const neededBy of staying) {
-    const leanings = leaningsOf(neededBy, touched);
-    const needed = drops.filter(
-      (drop) =>
-        footprintOf(drop).drops?.some((key) => leanings.has(key)) ||
-        leansByText(neededBy, drop) ||
-        leansByQuery(neededBy, drop),
+    const leanedOn = new Set(
+      leaningsOf(neededBy, touched).flatMap((key) =>
+        (byKey.get(key) ?? []).map(({ drop }) => drop),
+      ),
     );
+    if (leanedOn.size === 0) continue;
+    const needed = drops.filter((drop) => leanedOn.has(drop));
     for (const operation of needed) {
       staying.push(operation);
       undeclared.set(operation, { operation, reason: 'needed', neededBy });
     }
-    drops = drops.filter((drop) => !needed.includes(drop));
+    drops = drops.filter((drop) => !leanedOn.has(drop));
   }
   const removed = new Set(staying);
   return {
@@ -61,10 +65,12 @@ export function splitUndeclared(
 }
 
 /** An index that a foreign key is glad of is not what it leans on. */
-function leaningsOf(drop: Operation, touched: TouchedThings): ReadonlySet<string> {
-  const { frees = [] } = footprintOf(drop);
-  const { frees: read = [] } = readingFootprint(drop, touched);
-  return new Set([...frees, ...read].filter((key) => !key.startsWith('cover ')));
+function leaningsOf(drop: Operation, touched: TouchedThings): readonly string[] {
+  return [
+    footprintOf(drop),
+    readingFootprint(drop, touched),
+    expressionFootprint(drop, touched),
+  ].flatMap(({ frees = [] }) => frees.filter((key) => !key.startsWith('cover ')));
 }
 
 /** What kind of thing an operation drops; null when it drops none that entities declare. */
