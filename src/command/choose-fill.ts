@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { neutralValue } from '../dialect/neutral-value.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import type { Column } from '../schema/column.ts';
 import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
@@ -66,20 +67,20 @@ function valueFromReference(
   { columns, referencedTable, referencedColumns }: ForeignKey,
   restored: Table,
   isUnique: boolean,
-  { quoting: { identifier } }: Dialect,
+  { quoting }: Dialect,
 ): ChosenFill {
   const [target, ...others] = referencedColumns;
   if (target === undefined || others.length > 0) return nothing;
   if (sameTableName(referencedTable, restored)) {
     const isItself = columns.includes(target);
-    return isItself ? nothing : { value: identifier(target), remark: 'rows refer to themselves' };
+    return isItself
+      ? nothing
+      : { value: quoting.identifier(target), remark: 'rows refer to themselves' };
   }
   if (isUnique) return nothing;
-  const { schema, name } = referencedTable;
-  const path = [schema, name].flatMap((part) => (part === null ? [] : identifier(part)));
-  const key = identifier(target);
+  const key = quoting.identifier(target);
   return {
-    value: `(SELECT ${key} FROM ${path.join('.')} ORDER BY ${key} LIMIT 1)`,
+    value: `(SELECT ${key} FROM ${quotePath(referencedTable, quoting)} ORDER BY ${key} LIMIT 1)`,
     remark: `rows refer to the first of ${formatTableName(referencedTable)}, which has to be there`,
   };
 }

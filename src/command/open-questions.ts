@@ -1,5 +1,6 @@
 import type { Quoting } from '../dialect/dialect.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import type { Operation } from '../operation/operation.ts';
 import { requiredColumns, type RequiredColumn } from '../operation/required-column.ts';
 import type { FillQuestion } from './fill-question.ts';
@@ -26,16 +27,14 @@ export async function openQuestions(
 
 async function countRows(
   { table, column, reason }: RequiredColumn,
-  { identifier }: Quoting,
+  quoting: Quoting,
   db: Queryable,
 ): Promise<number> {
-  const path = [table.schema, table.name].flatMap((part) =>
-    part === null ? [] : identifier(part),
-  );
-  const condition = reason === 'set-not-null' ? ` WHERE ${identifier(column.name)} IS NULL` : '';
+  const condition =
+    reason === 'set-not-null' ? ` WHERE ${quoting.identifier(column.name)} IS NULL` : '';
   const [row] = await rowsOf<{ count: number | string }>(
     db,
-    `SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM ${path.join('.')}${condition} LIMIT ${LIMIT}) AS some_rows`,
+    `SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM ${quotePath(table, quoting)}${condition} LIMIT ${LIMIT}) AS some_rows`,
   );
   return Number(row?.count ?? 0);
 }

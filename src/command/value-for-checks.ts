@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { quoteText } from '../dialect/literal.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import { quotePath } from '../dialect/quote-path.ts';
 import type { Column } from '../schema/column.ts';
 import type { CheckConstraint } from '../schema/constraint.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -49,16 +50,13 @@ function candidatesFor({ column, checks }: Subject): readonly string[] {
 async function satisfies(
   candidate: string,
   { table, column, checks }: Subject,
-  { identifier }: Dialect['quoting'],
+  quoting: Dialect['quoting'],
   db: Queryable,
 ): Promise<boolean> {
-  const path = [table.schema, table.name].flatMap((part) =>
-    part === null ? [] : identifier(part),
-  );
-  const name = identifier(column.name);
+  const name = quoting.identifier(column.name);
   const conditions = checks.map(({ expression }) => `NOT (${expression})`).join(' OR ');
   const query = `SELECT 1 AS refused
-    FROM (SELECT ${name} FROM ${path.join('.')} WHERE 1 = 0 UNION ALL SELECT ${candidate}) AS trial
+    FROM (SELECT ${name} FROM ${quotePath(table, quoting)} WHERE 1 = 0 UNION ALL SELECT ${candidate}) AS trial
    WHERE ${conditions}`;
   try {
     return (await rowsOf(db, query)).length === 0;
