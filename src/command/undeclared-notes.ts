@@ -26,7 +26,7 @@ export function undeclaredNotes(comparison: ProjectComparison): readonly Note[] 
     {
       title: 'Beyond what entities can declare, and left alone',
       lines: withReason('inexpressible')
-        .filter((each) => isNews(each, comparison))
+        .filter(isNews(comparison))
         .map(({ name }) => name),
     },
     {
@@ -44,14 +44,16 @@ export function keepLines({ undeclared }: ProjectComparison): readonly string[] 
 }
 
 /** What was there at the first revision is told once, and again where its table is altered. */
-function isNews(
-  { table }: Undeclared,
-  { isFirstRevision, operations }: ProjectComparison,
-): boolean {
-  const touched = singleOperations(operations).flatMap((operation) =>
-    'table' in operation ? formatTableName(operation.table) : [],
+function isNews({
+  isFirstRevision,
+  operations,
+}: ProjectComparison): (undeclared: Undeclared) => boolean {
+  const touched = new Set(
+    singleOperations(operations).flatMap((operation) =>
+      'table' in operation ? formatTableName(operation.table) : [],
+    ),
   );
-  return isFirstRevision || (table !== null && touched.includes(table));
+  return ({ table }) => isFirstRevision || (table !== null && touched.has(table));
 }
 
 function toolLine({ toolTables }: ProjectComparison): string {
