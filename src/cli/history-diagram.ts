@@ -63,7 +63,8 @@ function edge(from: string | undefined, to: string, isParent: boolean): readonly
   return from === undefined ? [] : [{ from, to, isParent }];
 }
 
-/** Graphviz knows `\\"` and `\\n` in a quoted text; any other backslash stands for itself. */
+/** A backslash begins an escape in a label, such as `\N` for the name of the node. */
 function quote(text: string): string {
-  return `"${text.replaceAll('"', String.raw`\"`).replaceAll('\n', String.raw`\n`)}"`;
+  const escaped = text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
+  return `"${escaped}"`;
 }
