@@ -22,7 +22,7 @@ export async function runSteps(
   context.say(`${outcome}: the database is ${describePosition(to)}.`);
   return {
     lines: [],
-    json: { steps: steps.map(summarize), from, to, edited: edited.map(({ id }) => id) },
+    json: { steps: steps.map(summarize), from, to, edited },
   };
 }
 
