@@ -25,6 +25,7 @@ export type { Undecided } from './command/undecided.ts';
 export type { Undeclared } from './command/undeclared.ts';
 export type { LeftAloneReason } from './compare/left-alone.ts';
 export type { ToolTable } from './compare/other-tools.ts';
+export type { ElsewhereTable } from './metadata/read-schema.ts';
 export { current } from './command/current.ts';
 export type { Current } from './command/current.ts';
 export { diff } from './command/diff.ts';
