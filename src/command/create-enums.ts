@@ -1,4 +1,4 @@
-import { qualifiedKey } from '../compare/qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
 import { isEnumType, type EnumTypeSpec } from '../schema/column-type.ts';

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
-import { qualifiedKey } from '../compare/qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { TableOperation } from '../operation/batch-alter-table.ts';
 import type { DropColumn } from '../operation/drop-column.ts';

@@ -1,6 +1,6 @@
 import type { UndeclaredFate, LeftAlone } from '../compare/left-alone.ts';
 import { isExpressible } from '../compare/is-expressible.ts';
-import { qualifiedKey } from '../compare/qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { undeclaredKindOf } from '../compare/split-undeclared.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Operation } from '../operation/operation.ts';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { findToolTables, type ToolTable } from '../compare/other-tools.ts';
-import { qualifiedKey } from '../compare/qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { ComparedObject } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import type { Dialect } from '../dialect/dialect.ts';

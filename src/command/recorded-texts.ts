@@ -1,5 +1,5 @@
 import type { Doubt, Verdict } from '../compare/doubt.ts';
-import { qualifiedKey } from '../compare/qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { MetadataSubject } from '../runtime/metadata-change.ts';
 import type { ColumnChange } from '../schema/column.ts';

@@ -2,7 +2,7 @@ import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import { pairByName } from './pair-by-name.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { foldedKey } from './folded-key.ts';
 
 /** Tells of a column, by a name that either side has for it, whether its values become ones of another kind. */
 export type ChangesKind = (table: TableName, column: string) => boolean;
@@ -13,8 +13,7 @@ export function changedKinds(
   to: readonly Table[],
   rules: ComparisonRules,
 ): ChangesKind {
-  const keyOf = ({ schema, name }: TableName): string =>
-    qualifiedKey({ schema, name: rules.foldName(name, 'table') });
+  const keyOf = (table: TableName): string => foldedKey(table, rules);
   const columnKey = (table: TableName, column: string): string =>
     JSON.stringify([keyOf(table), rules.foldName(column, 'member')]);
   const changed = new Set(

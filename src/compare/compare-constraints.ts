@@ -12,7 +12,7 @@ import { tableNameOf } from '../schema/table-name.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import { pairByContent } from './pair-by-content.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { mayKeepName } from './may-keep-name.ts';
 
 /** Primary key, uniques, foreign keys, checks and exclusions: a change of content is a drop and a create. */

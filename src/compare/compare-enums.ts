@@ -1,7 +1,7 @@
 import type { Operation } from '../operation/operation.ts';
 import type { EnumType } from '../schema/enum-type.ts';
 import { pairByName } from './pair-by-name.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 
 /** Enumerated types that are objects of their own; the order of their values counts. */
 export function compareEnums(

@@ -7,7 +7,7 @@ import { compareIndexes } from './compare-indexes.ts';
 import { compareOptions } from './compare-options.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { pairByName } from './pair-by-name.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { foldedKey } from './folded-key.ts';
 
 /** Tables added, removed, and changed in place. */
 export function compareTables(
@@ -15,9 +15,7 @@ export function compareTables(
   to: readonly Table[],
   context: ComparisonContext,
 ): readonly Operation[] {
-  const { removed, added, kept } = pairByName(from, to, (thing) =>
-    qualifiedKey({ ...thing, name: context.rules.foldName(thing.name, 'table') }),
-  );
+  const { removed, added, kept } = pairByName(from, to, (thing) => foldedKey(thing, context.rules));
   return [
     ...added.map((table): Operation => ({ kind: 'createTable', table })),
     ...kept.flatMap((pair) => compareTable(pair.from, pair.to, context)),

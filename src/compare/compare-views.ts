@@ -3,7 +3,7 @@ import type { View } from '../schema/view.ts';
 import { compareIndexes } from './compare-indexes.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { pairByName, type Pairing } from './pair-by-name.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { foldedKey } from './folded-key.ts';
 
 /**
  * Views by name; one whose text means something else is replaced, and one that is to keep its rows,
@@ -28,9 +28,7 @@ export function pairViews(
   to: readonly View[],
   { rules }: Pick<ComparisonContext, 'rules'>,
 ): Pairing<View> {
-  const pairing = pairByName(from, to, (view) =>
-    qualifiedKey({ ...view, name: rules.foldName(view.name, 'table') }),
-  );
+  const pairing = pairByName(from, to, (view) => foldedKey(view, rules));
   return {
     ...pairing,
     kept: pairing.kept.map((pair) => ({

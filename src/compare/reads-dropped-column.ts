@@ -4,7 +4,7 @@ import type { TableName } from '../schema/table-name.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt } from './doubt.ts';
 import { pairByName } from './pair-by-name.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { foldedKey } from './folded-key.ts';
 
 /**
  * Tells of a doubt whether the text in the catalog reads a column that is not declared any more: no
@@ -14,8 +14,7 @@ export function readsDroppedColumn(
   tables: { readonly from: readonly Table[]; readonly to: readonly Table[] },
   rules: ComparisonRules,
 ): (doubt: Doubt) => boolean {
-  const keyOf = ({ schema, name }: TableName): string =>
-    qualifiedKey({ schema, name: rules.foldName(name, 'table') });
+  const keyOf = (table: TableName): string => foldedKey(table, rules);
   const before = new Map(tables.from.map((table) => [keyOf(table), table]));
   return (doubt) => {
     if (!('table' in doubt) || doubt.kind === 'default' || doubt.kind === 'onUpdate') return false;

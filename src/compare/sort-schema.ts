@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/schema.ts';
-import { qualifiedKey } from './qualified-key.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 
 /** The schema with its things in the order of their names: no file depends on the order of imports. */
 export function sortSchema(schema: Schema): Schema {

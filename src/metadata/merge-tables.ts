@@ -1,6 +1,6 @@
 import type { Column } from '../schema/column.ts';
 import type { Table } from '../schema/table.ts';
-import { formatTableName } from '../schema/table-name.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 
 /**
  * One table for each name: several entities may share one, each with some of its columns. What
@@ -9,7 +9,7 @@ import { formatTableName } from '../schema/table-name.ts';
 export function mergeTables(tables: readonly Table[]): readonly Table[] {
   const merged = new Map<string, Table>();
   for (const table of tables) {
-    const key = formatTableName(table);
+    const key = qualifiedKey(table);
     const first = merged.get(key);
     merged.set(key, first === undefined ? table : mergeTwo(first, table));
   }

@@ -1,7 +1,7 @@
 import { isEnumType } from '../schema/column-type.ts';
 import type { EnumType } from '../schema/enum-type.ts';
 import type { Table } from '../schema/table.ts';
-import { formatTableName } from '../schema/table-name.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { ReadContext } from './read-context.ts';
 
 /** The types that the enumerated columns of some tables need, a shared one once. */
@@ -15,7 +15,7 @@ export function readEnums(
     for (const { declared, enumValues } of columns) {
       if (declared === null || enumValues === null || !isEnumType(declared.type)) continue;
       const { schema, name, values } = declared.type;
-      const key = formatTableName({ schema, name });
+      const key = qualifiedKey({ schema, name });
       if (!enums.has(key)) enums.set(key, { schema, name, values });
     }
   }

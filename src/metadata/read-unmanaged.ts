@@ -1,5 +1,5 @@
 import type { EntityMetadata } from 'typeorm';
-import { formatTableName } from '../schema/table-name.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { entityTableName } from './entity-table-name.ts';
 import type { ReadContext } from './read-context.ts';
 import type { Unmanaged, UnmanagedIndex } from './unmanaged.ts';
@@ -15,10 +15,10 @@ export function readUnmanaged(
   }));
   // Another entity on the same table may want it synchronised.
   const managed = new Set(
-    named.filter(({ metadata }) => metadata.synchronize).map(({ table }) => formatTableName(table)),
+    named.filter(({ metadata }) => metadata.synchronize).map(({ table }) => qualifiedKey(table)),
   );
   return {
-    tables: named.map(({ table }) => table).filter((table) => !managed.has(formatTableName(table))),
+    tables: named.map(({ table }) => table).filter((table) => !managed.has(qualifiedKey(table))),
     // An index that is not synchronised has a name only where it was given one.
     indexes: named.flatMap(({ metadata, table }) =>
       metadata.indices.flatMap(({ synchronize, name }): readonly UnmanagedIndex[] =>

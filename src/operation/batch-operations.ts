@@ -1,3 +1,4 @@
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
 
@@ -29,5 +30,5 @@ export function batchOperations(operations: readonly Operation[]): readonly Oper
 /** The table whose batch an operation can join, as a key; null when it joins none. */
 export function batchTableOf(operation: Operation): string | null {
   if (!isTableOperation(operation)) return null;
-  return `${operation.table.schema ?? ''}\0${operation.table.name}`;
+  return qualifiedKey(operation.table);
 }

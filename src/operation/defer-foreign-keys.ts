@@ -1,6 +1,7 @@
 import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
-import { formatTableName, type TableName } from '../schema/table-name.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
+import type { TableName } from '../schema/table-name.ts';
 
 /** Tables without the foreign keys that close a circle among them, and those keys by themselves. */
 export interface DeferredForeignKeys {
@@ -13,14 +14,14 @@ export interface DeferredForeignKeys {
  * are created once the tables are there. Which key of a circle it is depends on the order alone.
  */
 export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys {
-  const byName = new Map(tables.map((table) => [formatTableName(table), table]));
+  const byName = new Map(tables.map((table) => [qualifiedKey(table), table]));
   const state = new Map<Table, 'open' | 'done'>();
   const circular = new Map<Table, Set<ForeignKey>>();
 
   const visit = (table: Table): void => {
     state.set(table, 'open');
     for (const foreignKey of table.foreignKeys) {
-      const target = byName.get(formatTableName(foreignKey.referencedTable));
+      const target = byName.get(qualifiedKey(foreignKey.referencedTable));
       if (target === undefined || target === table) continue;
       if (!state.has(target)) visit(target);
       else if (state.get(target) === 'open') {

@@ -9,6 +9,7 @@ import type { Operation } from '../operation/operation.ts';
 import { requiredColumn } from '../operation/required-column.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import type { ColumnChange } from '../schema/column.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { formatTableName } from '../schema/table-name.ts';
 import type { Hazard } from './hazard.ts';
 import { isLossless } from './is-lossless.ts';
@@ -31,7 +32,7 @@ function contextOf(operations: readonly Operation[]): Context {
   const single = singleOperations(operations);
   return {
     views: new Set(
-      single.flatMap((each) => (each.kind === 'createView' ? [formatTableName(each.view)] : [])),
+      single.flatMap((each) => (each.kind === 'createView' ? [qualifiedKey(each.view)] : [])),
     ),
     freed: new Set(single.flatMap((each) => footprintOf(each).frees ?? [])),
   };
@@ -127,7 +128,7 @@ function dropTableHazard({ table, existing }: DropTable): Hazard {
 /** One that is created again is only out of the way for a while. */
 function dropViewHazards({ view }: DropView, { views }: Context): readonly Hazard[] {
   const subject = formatTableName(view);
-  if (views.has(subject)) return [];
+  if (views.has(qualifiedKey(view))) return [];
   return [{ id: 'drop-view', subject, message: 'whatever still reads it fails.' }];
 }
 

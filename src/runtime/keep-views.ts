@@ -1,7 +1,7 @@
 import type { Dialect, Keepsakes } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
-import { formatTableName } from '../schema/table-name.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 
 /**
  * The statements of one operation after another. What a view has that is dropped only to be created
@@ -18,13 +18,13 @@ export function keepViews(
     const statements = await dialect.statements(operation, db);
     if (operation.kind === 'dropView' && operation.recreated) {
       const keepsakes = await dialect.keepsakes(db, operation.view);
-      pending.set(formatTableName(operation.view), keepsakes);
+      pending.set(qualifiedKey(operation.view), keepsakes);
       // Taken away later, they may be read by those that were taken away before.
       readers = [...keepsakes.after, ...readers];
       return [...keepsakes.before, ...statements];
     }
     if (operation.kind !== 'createView') return statements;
-    const name = formatTableName(operation.view);
+    const name = qualifiedKey(operation.view);
     const given = pending.get(name)?.giveTo(operation.view) ?? [];
     const isLast = pending.delete(name) && pending.size === 0;
     const restored = isLast ? readers : [];

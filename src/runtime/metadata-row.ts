@@ -32,12 +32,12 @@ export function metadataKey(subject: MetadataSubject, place: Place): MetadataKey
     return { schema: schemaOf(subject.view, place), name: subject.view.name };
   }
   return {
-    ...tableKey(subject.table, place),
+    ...metadataTableKey(subject.table, place),
     ...(subject.name === null ? {} : { name: subject.name }),
   };
 }
 
-export function tableKey(table: TableName, place: Place): MetadataKey {
+export function metadataTableKey(table: TableName, place: Place): MetadataKey {
   return { schema: schemaOf(table, place), table: table.name };
 }
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { MetadataChange, MetadataSubject } from './metadata-change.ts';
-import { metadataKey, metadataRow, metadataTypes, tableKey } from './metadata-row.ts';
+import { metadataKey, metadataRow, metadataTypes, metadataTableKey } from './metadata-row.ts';
 
 /** A statement with the values of its parameters. */
 export interface ParameterizedStatement {
@@ -23,7 +23,9 @@ export function metadataStatements(
       ];
     case 'rename': {
       const to =
-        change.to.kind === 'table' ? tableKey(change.to.table, dialect) : { name: change.to.name };
+        change.to.kind === 'table'
+          ? metadataTableKey(change.to.table, dialect)
+          : { name: change.to.name };
       return [
         write(dialect, (bind) => {
           const values = Object.entries(to).map(
