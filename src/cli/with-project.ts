@@ -16,6 +16,9 @@ export async function withProject<Result>(
   });
   try {
     return await use(project);
+  } catch (error) {
+    const { accessDenied } = await import('../command/access-denied.ts');
+    throw accessDenied(error) ?? error;
   } finally {
     await project.close();
   }

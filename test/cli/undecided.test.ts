@@ -99,6 +99,15 @@ describe.each(servers)('a user on %s without the right to create temporary table
           ` *   check ck_users_age of users: ${spelled} ≟ ${declared}\n`,
       );
       expect(stdout).not.toContain("'ck_users_age'");
+
+      // What it may not write either is no bug.
+      expect(await limbeck(project, 'stamp', 'base')).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /^Error: The user of the connection may not do what this takes: .*denied.*\.\nHint: {2}Give it/s,
+        ),
+      });
     } finally {
       await dropUser(database.db, server, user);
     }
