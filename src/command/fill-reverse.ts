@@ -9,6 +9,7 @@ import { singleOperations } from '../operation/single-operations.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { Column } from '../schema/column.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Table } from '../schema/table.ts';
 import { formatTableName } from '../schema/table-name.ts';
 import { chooseFill, type Restoration } from './choose-fill.ts';
 import { columnConstraints } from './column-constraints.ts';
@@ -34,9 +35,10 @@ export async function fillReverse(
   const created = single.flatMap((each) =>
     each.kind === 'dropTable' ? (each.existing ?? []) : [],
   );
+  const tables: Tables = { from: byKey(sides.from), to: byKey(sides.to) };
   const replaced = new Map<Operation, Filled>();
   for (const operation of single) {
-    const restoration = restorationOf(operation, sides, created);
+    const restoration = restorationOf(operation, tables, created);
     if (restoration === null) continue;
     const chosen = await chooseFill(restoration, dialect, db);
     replaced.set(operation, fill(operation as DropColumn | AlterColumn, restoration, chosen));
@@ -57,16 +59,23 @@ export async function fillReverse(
   };
 }
 
+/** The tables of both sides by their keys. */
+type Tables = Readonly<Record<'from' | 'to', ReadonlyMap<string, Table>>>;
+
+function byKey({ tables }: Schema): ReadonlyMap<string, Table> {
+  return new Map(tables.map((table) => [qualifiedKey(table), table]));
+}
+
 /** The column whose rows need a value on the way back; null where they need none. */
 function restorationOf(
   operation: Operation,
-  { from, to }: { readonly from: Schema; readonly to: Schema },
+  { from, to }: Tables,
   created: Restoration['created'],
 ): Restoration | null {
   const isAltered = operation.kind === 'alterColumn' && operation.change.nullable === true;
   if (operation.kind !== 'dropColumn' && !isAltered) return null;
   const key = qualifiedKey(operation.table);
-  const restored = from.tables.find((table) => qualifiedKey(table) === key);
+  const restored = from.get(key);
   if (operation.existing === null || restored === undefined) return null;
   // `compare` always describes the whole column.
   const column = { name: operation.column, ...operation.existing } as Column;
@@ -75,7 +84,7 @@ function restorationOf(
   const isFree = !isUnique && foreignKeys.length === 0;
   // A default fills a new column by itself.
   if (column.default !== null && operation.kind === 'dropColumn' && isFree) return null;
-  const present = to.tables.find((table) => qualifiedKey(table) === key) ?? null;
+  const present = to.get(key) ?? null;
   return { column, restored, present, created };
 }
 

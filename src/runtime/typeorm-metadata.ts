@@ -4,8 +4,8 @@ import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { column } from '../schema/column-spec.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { metadataChanges, type MetadataSubject } from './metadata-change.ts';
-import { metadataKey, metadataTypes, type MetadataRow } from './metadata-row.ts';
+import { metadataChanges, type MetadataSubject, type MetadataType } from './metadata-change.ts';
+import { metadataKey, metadataTypes, type MetadataKey, type MetadataRow } from './metadata-row.ts';
 import { metadataStatements } from './metadata-statements.ts';
 import { spellExpression } from './spell-expression.ts';
 import { tableFromElements } from './table-from-elements.ts';
@@ -54,16 +54,14 @@ export async function readTypeormMetadata(
   const rows = (await dialect.hasTable(db, table))
     ? await rowsOf<MetadataRow>(db, `SELECT * FROM ${quotePath(table, dialect.quoting)}`)
     : [];
+  const keyOf = (type: MetadataType, { schema, table: on, name }: MetadataKey): string =>
+    JSON.stringify([type, schema ?? null, on ?? null, name ?? null]);
+  // The first of several rows counts.
+  const values = new Map(rows.toReversed().map((row) => [keyOf(row.type, row), row.value]));
   return (subject) => {
-    const { schema = null, table: on = null, name = null } = metadataKey(subject, dialect);
-    const row = rows.find(
-      (each) =>
-        metadataTypes[subject.kind].includes(each.type) &&
-        each.schema === schema &&
-        each.table === on &&
-        each.name === name,
-    );
-    return row?.value ?? null;
+    const key = metadataKey(subject, dialect);
+    const found = metadataTypes[subject.kind].find((type) => values.has(keyOf(type, key)));
+    return found === undefined ? null : (values.get(keyOf(found, key)) ?? null);
   };
 }
 
