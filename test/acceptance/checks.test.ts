@@ -195,4 +195,104 @@ const postgres = [
   },
 ].map((each): Case => ({ ...each, databases: ['postgres'] }));
 
-runCases([...edits, ...postgres]);
+/** PostgreSQL spells IN over a varchar as a cast of an array, which it reads as casts of its elements. */
+const state = { type: String, length: 9 } as const;
+const inStates = "state IN ('a', 'b')";
+const states = [
+  {
+    name: 'a check of a list of words is removed',
+    from: [
+      entity('users', { state }, { checks: [{ expression: inStates }] }),
+      entity('teams', { state }, { checks: [{ expression: "state NOT IN ('a', 'b')" }] }),
+    ],
+    to: [entity('users', { state }), entity('teams', { state })],
+    rows: { users: [{ id: 1, state: 'a' }], teams: [{ id: 1, state: 'c' }] },
+  },
+  {
+    name: 'a column with a check of a list of words is dropped',
+    from: [
+      entity(
+        'users',
+        { state: { ...state, nullable: true } },
+        { checks: [{ expression: `${inStates} OR state IS NULL` }] },
+      ),
+    ],
+    to: [entity('users')],
+    rows: { users: [{ id: 1, state: 'a' }] },
+    loses: ['users.state'],
+  },
+  {
+    name: 'a table with a check of a list of words is dropped',
+    from: [entity('users'), entity('teams', { state }, { checks: [{ expression: inStates }] })],
+    to: [entity('users')],
+    loses: ['teams'],
+  },
+].map((each: Case): Case => ({ databases: withChecks, ...each }));
+
+const openUsers = entity(
+  'open_users',
+  {},
+  { type: 'view', expression: `SELECT id FROM users WHERE ${inStates}` },
+);
+/** Users with a column that is computed, and a check of it. */
+function coded(asExpression: string): Entity {
+  return entity(
+    'users',
+    { state, code: { ...state, asExpression, generatedType: 'STORED', nullable: true } },
+    { checks: [{ name: 'ck_code', expression: "code IN ('a', 'b')" }] },
+  );
+}
+
+function moody(values: readonly string[]): Entity {
+  return entity('users', { state, mood: { type: 'enum', enum: [...values] } });
+}
+
+const moodyUsers = entity(
+  'open_users',
+  {},
+  { type: 'view', expression: `SELECT id FROM users WHERE mood = 'sad' AND ${inStates}` },
+);
+
+const statesOnPostgres = [
+  {
+    name: 'an index where a column is one of a list of words is removed',
+    from: [entity('users', { state }, { indices: [{ columns: ['state'], where: inStates }] })],
+    to: [entity('users', { state })],
+    rows: { users: [{ id: 1, state: 'a' }] },
+  },
+  {
+    name: 'a column computed from a list of words is dropped',
+    from: [
+      entity('users', {
+        state,
+        open: { type: 'boolean', asExpression: inStates, generatedType: 'STORED' },
+      }),
+    ],
+    to: [entity('users', { state })],
+    loses: ['users.open'],
+  },
+  {
+    name: 'a view of a list of words is dropped',
+    from: [entity('users', { state }), openUsers],
+    to: [entity('users', { state })],
+  },
+  {
+    name: 'a computed column with a check of a list of words changes',
+    from: [coded('state')],
+    to: [coded('lower(state)')],
+    rows: { users: [{ id: 1, state: 'a' }] },
+  },
+  {
+    name: 'an enumeration beside a list of words in a view loses a value',
+    from: [moody(['sad', 'glad', 'mad']), moodyUsers],
+    to: [moody(['sad', 'glad']), moodyUsers],
+    rows: { users: [{ id: 1, state: 'a', mood: 'sad' }] },
+  },
+  {
+    name: 'a view of a list of words is in the way of its column',
+    from: [entity('users', { state }), openUsers],
+    to: [entity('users', { state: { ...state, length: 12 } }), openUsers],
+  },
+].map((each: Case): Case => ({ ...each, databases: ['postgres'] }));
+
+runCases([...edits, ...postgres, ...states, ...statesOnPostgres]);

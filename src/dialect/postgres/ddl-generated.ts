@@ -3,6 +3,7 @@ import type { TableName } from '../../schema/table-name.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { clause, statement, type Step } from './alter-table.ts';
 import type { Context } from './context.ts';
+import { withLastingArrays } from './catalog-expression.ts';
 import { columnDefinition, columnRemarks } from './ddl-column.ts';
 import { cutName } from './normalize-type.ts';
 import { quoteTable, quoting } from './quoting.ts';
@@ -87,5 +88,5 @@ async function readDependants(
   column: string,
 ): Promise<readonly string[]> {
   const rows = await rowsOf<{ statement: string }>(db, query, [quoteTable(table), column]);
-  return rows.map(({ statement: text }) => text);
+  return rows.map(({ statement: text }) => withLastingArrays(text));
 }

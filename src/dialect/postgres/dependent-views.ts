@@ -1,5 +1,6 @@
 import type { TableName } from '../../schema/table-name.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
+import { withLastingArrays } from './catalog-expression.ts';
 import { quoteTable } from './quoting.ts';
 import { viewKeepsakes } from './view-keepsakes.ts';
 
@@ -79,6 +80,6 @@ export async function readDetour(
   );
   return {
     before: rows.filter(({ step }) => step === 0).map(({ statement }) => statement),
-    after: rows.filter(({ step }) => step > 0).map(({ statement }) => statement),
+    after: rows.filter(({ step }) => step > 0).map(({ statement }) => withLastingArrays(statement)),
   };
 }

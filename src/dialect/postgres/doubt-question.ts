@@ -3,9 +3,9 @@ import type { Column } from '../../schema/column.ts';
 import type { TableName } from '../../schema/table-name.ts';
 import type { Table } from '../../schema/table.ts';
 import { quoteText } from '../literal.ts';
+import { catalogExpression, withLastingArrays } from './catalog-expression.ts';
 import { columnDefinition } from './ddl-column.ts';
 import { formatKey } from './ddl-index.ts';
-import { stripParentheses } from './expression.ts';
 import { exclusionExpression } from './introspect-constraints.ts';
 import { trimDefinition } from './introspect-relations.ts';
 import { normalizeDefault } from './normalize-default.ts';
@@ -89,14 +89,14 @@ export function readSpelling(doubt: Doubt, spelling: string): string | null {
     case 'exclusion':
       return exclusionExpression(spelling);
     case 'view':
-      return trimDefinition(spelling);
+      return trimDefinition(withLastingArrays(spelling));
     case 'generated':
     case 'check':
     case 'indexPredicate':
     case 'indexExpression':
     case 'viewIndex':
     case 'onUpdate':
-      return stripParentheses(spelling);
+      return catalogExpression(spelling);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Column, GeneratedExpression, Identity } from '../../schema/column.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
-import { stripParentheses } from './expression.ts';
+import { catalogExpression } from './catalog-expression.ts';
 import type { CatalogEnum } from './introspect-enums.ts';
 import type { CatalogSequence } from './introspect-sequences.ts';
 import { normalizeDefault } from './normalize-default.ts';
@@ -129,5 +129,5 @@ function toIdentity(letter: Row['identity']): Identity | null {
 
 function toGenerated({ generated, expression }: Row): GeneratedExpression | null {
   if (generated === '' || expression === null) return null;
-  return { expression: stripParentheses(expression), stored: generated === 's' };
+  return { expression: catalogExpression(expression), stored: generated === 's' };
 }

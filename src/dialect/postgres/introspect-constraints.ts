@@ -1,6 +1,6 @@
 import type { Constraint, Deferrability, ReferentialAction } from '../../schema/constraint.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
-import { stripParentheses } from './expression.ts';
+import { catalogExpression, withLastingArrays } from './catalog-expression.ts';
 import type { Server } from './server.ts';
 
 /** A constraint, and the table it is on. */
@@ -100,7 +100,7 @@ function toConstraint(row: Row, server: Server): Constraint {
         nullsNotDistinct: row.nullsNotDistinct ?? false,
       };
     case 'c':
-      return { kind: 'check', name, expression: stripParentheses(expression ?? ''), ...beyond };
+      return { kind: 'check', name, expression: catalogExpression(expression ?? ''), ...beyond };
     case 'x':
       return {
         kind: 'exclusion',
@@ -133,5 +133,7 @@ function toDeferrability({ deferrable, deferred }: Row): Deferrability | null {
 
 /** What `pg_get_constraintdef` says of an exclusion constraint, without `EXCLUDE` and `DEFERRABLE …`. */
 export function exclusionExpression(definition: string): string {
-  return definition.replace(/^EXCLUDE /, '').replace(/ DEFERRABLE(?: INITIALLY DEFERRED)?$/, '');
+  return withLastingArrays(definition)
+    .replace(/^EXCLUDE /, '')
+    .replace(/ DEFERRABLE(?: INITIALLY DEFERRED)?$/, '');
 }

@@ -1,6 +1,6 @@
 import type { Index, IndexKey } from '../../schema/table-index.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
-import { stripParentheses } from './expression.ts';
+import { catalogExpression } from './catalog-expression.ts';
 import type { Server } from './server.ts';
 
 /** An index, and the table or materialized view it is on. */
@@ -86,7 +86,7 @@ function toIndex(row: Row): Index {
     name: row.name,
     keys: row.columns.slice(0, row.keyCount).map((_, position) => toKey(row, position)),
     unique: row.unique,
-    where: row.predicate === null ? null : stripParentheses(row.predicate),
+    where: row.predicate === null ? null : catalogExpression(row.predicate),
     method: row.method === 'btree' ? null : row.method,
     include: row.columns.slice(row.keyCount).filter((name) => name !== null),
     nullsNotDistinct: row.nullsNotDistinct,
@@ -102,7 +102,7 @@ function toKey(row: Row, position: number): IndexKey {
   const descending = (option & 1) !== 0;
   return {
     kind: column === null ? 'expression' : 'column',
-    value: column ?? stripParentheses(row.expressions?.[position] ?? ''),
+    value: column ?? catalogExpression(row.expressions?.[position] ?? ''),
     descending,
     nulls: toNulls(descending, (option & 2) !== 0),
     collation: row.collations[position] ?? null,

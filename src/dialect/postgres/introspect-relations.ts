@@ -1,4 +1,5 @@
 import { rowsOf, type Queryable } from '../queryable.ts';
+import { withLastingArrays } from './catalog-expression.ts';
 
 /** A table or a view as `pg_class` has it. */
 export interface Relation {
@@ -61,7 +62,7 @@ export async function readRelations(
   return rows.map((row) => ({
     ...row,
     kind: kinds[row.kind],
-    definition: row.definition === null ? null : trimDefinition(row.definition),
+    definition: row.definition === null ? null : trimDefinition(withLastingArrays(row.definition)),
   }));
 }
 

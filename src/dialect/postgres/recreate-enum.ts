@@ -1,6 +1,7 @@
 import type { EnumType } from '../../schema/enum-type.ts';
 import { quoteText } from '../literal.ts';
 import { rowsOf } from '../queryable.ts';
+import { withLastingArrays } from './catalog-expression.ts';
 import type { Context } from './context.ts';
 import { createEnum } from './create-enum.ts';
 import { dependentQuery } from './dependents.ts';
@@ -28,7 +29,11 @@ export async function recreateEnum(
   };
   if (context.db === null) return [asBlock(query, around)];
   const rows = await rowsOf<{ statement: string }>(context.db, query);
-  return [...around.before, ...rows.map(({ statement }) => statement), ...around.after];
+  return [
+    ...around.before,
+    ...rows.map(({ statement }) => withLastingArrays(statement)),
+    ...around.after,
+  ];
 }
 
 interface Around {
