@@ -45,17 +45,20 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       },
       opinion,
     );
-  const comparison = await withSecondOpinion(compareWith, (doubts) => dialect.judge(db, doubts));
+  const { from: present, ...comparison } = await withSecondOpinion(compareWith, (doubts) =>
+    dialect.judge(db, doubts),
+  );
+  const moved = { from: present, to };
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
-  const reversible = await fillReverse(worded, sides, dialect, db);
-  const operations = createEnums(reversible.operations, sides);
+  const reversible = await fillReverse(worded, moved, dialect, db);
+  const operations = createEnums(reversible.operations, moved);
   return {
     ...comparison,
     ...summarizeOperations(operations),
     downgradeHazards: reversible.hazards,
     questions: await openQuestions(operations, dialect, db),
     undecided: comparison.undecided.map(undecidedOf),
-    undeclared: listUndeclared(comparison.undeclared, sides),
+    undeclared: listUndeclared(comparison.undeclared, moved),
     toolTables,
     elsewhere,
     isFirstRevision: !hasHistory,

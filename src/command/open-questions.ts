@@ -3,6 +3,7 @@ import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import { quotePath } from '../dialect/quote-path.ts';
 import type { Operation } from '../operation/operation.ts';
 import { requiredColumns, type RequiredColumn } from '../operation/required-column.ts';
+import { sameTableName, type TableName } from '../schema/table-name.ts';
 import type { FillQuestion } from './fill-question.ts';
 
 /** Where counting stops: more rows make no other question. */
@@ -17,12 +18,21 @@ export async function openQuestions(
   const open = requiredColumns(operations).filter(({ isFilled }) => !isFilled);
   const questions: FillQuestion[] = [];
   for (const required of open) {
-    const rows = await countRows(required, quoting, db);
+    const table = placeBefore(required.table, operations);
+    const rows = await countRows({ ...required, table }, quoting, db);
     const { name, column, reason } = required;
     const flag = `--fill ${name}=<value>`;
     questions.push({ column: name, type: column.type, reason, rows, flag });
   }
   return questions;
+}
+
+/** A table that moves is not yet where the operations find it. */
+function placeBefore(table: TableName, operations: readonly Operation[]): TableName {
+  const move = operations.find(
+    (operation) => operation.kind === 'renameTable' && sameTableName(operation.to, table),
+  );
+  return move?.kind === 'renameTable' ? move.from : table;
 }
 
 async function countRows(

@@ -12,6 +12,8 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { stepAside } from './step-aside.ts';
+import { findMoves } from './find-moves.ts';
+import { followMoves } from './follow-moves.ts';
 import { sortSchema } from './sort-schema.ts';
 import { splitUndeclared } from './split-undeclared.ts';
 import { useEnumValues } from './use-enum-values.ts';
@@ -19,6 +21,8 @@ import { useEnumValues } from './use-enum-values.ts';
 export interface Comparison {
   /** Turns `from` into `to`, in an order that works; their reverse, backwards, undoes them. */
   readonly operations: readonly Operation[];
+  /** What is there, once tables have moved: the other operations start from it. */
+  readonly from: Schema;
   /** Texts that differ and may mean the same. They make no operation. */
   readonly undecided: readonly Doubt[];
   /** Things that no entity declares and that stay. Their drops are not among the operations. */
@@ -37,7 +41,9 @@ export function compare(
   options: ComparisonOptions,
   opinion: (doubt: Doubt) => Verdict,
 ): Comparison {
-  const [from, to] = [sortSchema(present), sortSchema(declared)];
+  const to = sortSchema(declared);
+  const moves = findMoves(sortSchema(present), to, rules, options);
+  const from = followMoves(sortSchema(present), to, moves);
   const { context, undecided, replacements } = createContext(
     rules,
     options,
@@ -45,6 +51,7 @@ export function compare(
     opinion,
   );
   const operations = useEnumValues([
+    ...moves,
     ...compareSchemas(from.schemas, to.schemas),
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),
@@ -54,5 +61,5 @@ export function compare(
   ]);
   const split = splitUndeclared(operations, replacements, options);
   const planned = stepAside(split.operations, { from, to }, rules);
-  return { ...split, operations: orderOperations(planned), undecided };
+  return { ...split, from, operations: orderOperations(planned), undecided };
 }

@@ -30,6 +30,8 @@ export interface ComparisonRules {
    * server is then asked how it spells the declared one.
    */
   sameText(doubt: Doubt): boolean;
+  /** True where a table can move to another schema with its rows, and all that is tied to it. */
+  readonly movesTables: boolean;
   /** The options of a table that an entity can declare, and that can change afterwards. */
   readonly tableOptions: readonly (keyof TableOptions)[];
   /** The action that one comes down to: two that do the same are one. */

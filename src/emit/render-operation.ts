@@ -41,7 +41,7 @@ const renderers: Renderers<Operation> = {
   ],
   dropTable: ({ table }) => [operationCall('dropTable', [literal(table.name)], table)],
   renameTable: ({ from, to }) => [
-    operationCall('renameTable', [literal(from.name), literal(to.name)], from),
+    operationCall('renameTable', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
   createIndex: ({ table, index }) => [createIndex(table, index)],
   dropIndex: ({ table, index, existing }) => [
@@ -71,6 +71,9 @@ const renderers: Renderers<Operation> = {
       ['existing', strings(from.values)],
       ['recreate', recreate ? literal(true) : null],
     ]),
+  ],
+  renameEnum: ({ from, to }) => [
+    operationCall('renameEnum', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
   createView: ({ view }) => [
     operationCall('createView', [literal(view.name), viewText(view)], view, [
@@ -291,6 +294,11 @@ function sequenceCall(
     to,
     settings.map((key): Entry => [key, from[key] === to[key] ? null : literal(to[key])]),
   );
+}
+
+/** Where something moves to, when it moves. */
+function newSchema(from: TableName, to: TableName): readonly Entry[] {
+  return from.schema === to.schema ? [] : [['newSchema', literal(to.schema)]];
 }
 
 /** `op.name(values, { schema, … })`; options only where there are some. */

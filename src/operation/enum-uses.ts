@@ -51,6 +51,7 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
     case 'createEnum':
     case 'dropEnum':
     case 'alterEnum':
+    case 'renameEnum':
     case 'createSequence':
     case 'dropSequence':
     case 'alterSequence':

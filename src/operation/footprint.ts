@@ -60,6 +60,8 @@ export function footprintOf(operation: Operation): Footprint {
       return { drops: [enumKey(operation.enumType)] };
     case 'alterEnum':
       return enumFootprint(operation);
+    case 'renameEnum':
+      return { drops: [enumKey(operation.from)], creates: [enumKey(operation.to)] };
     case 'createSequence':
       return { creates: [sequenceKey(operation.sequence)] };
     case 'dropSequence':

@@ -38,6 +38,7 @@ export function expressionsOf(operation: Operation): OperationExpressions {
     case 'createEnum':
     case 'dropEnum':
     case 'alterEnum':
+    case 'renameEnum':
     case 'createView':
     case 'dropView':
     case 'replaceView':

@@ -25,6 +25,7 @@ import type { DropView } from './drop-view.ts';
 import type { Execute } from './execute.ts';
 import type { RenameColumn } from './rename-column.ts';
 import type { RenameConstraint } from './rename-constraint.ts';
+import type { RenameEnum } from './rename-enum.ts';
 import type { RenameIndex } from './rename-index.ts';
 import type { RenameTable } from './rename-table.ts';
 import type { ReplaceView } from './replace-view.ts';
@@ -50,6 +51,7 @@ export type Operation =
   | CreateEnum
   | DropEnum
   | AlterEnum
+  | RenameEnum
   | CreateView
   | DropView
   | ReplaceView

@@ -15,7 +15,32 @@ import { touchedThings } from './touched-things.ts';
  * do as well; alterations of one table come together in a batch. Equal input gives equal output.
  */
 export function orderOperations(operations: readonly Operation[]): readonly Operation[] {
-  return batchOperations(sortByDependency(cutCircles(operations)));
+  const cut = cutCircles(operations);
+  const ahead = new Set(upToMoves(cut));
+  const others = cut.filter((operation) => !ahead.has(operation));
+  return batchOperations([...ahead, ...sortByDependency(others)]);
+}
+
+/** All operations know a table by the place it moves to; only views have to let go of the one it has. */
+function upToMoves(operations: readonly Operation[]): readonly Operation[] {
+  if (!operations.some(isMove)) return [];
+  const sorted = sortByDependency(
+    operations.filter((each) => isMove(each) || mayPrecedeMove(each)),
+  );
+  return sorted.slice(0, sorted.findLastIndex(isMove) + 1);
+}
+
+function isMove({ kind }: Operation): boolean {
+  return kind === 'renameTable' || kind === 'renameEnum';
+}
+
+function mayPrecedeMove({ kind }: Operation): boolean {
+  return (
+    kind === 'createSchema' ||
+    kind === 'dropView' ||
+    kind === 'replaceView' ||
+    kind === 'createView'
+  );
 }
 
 /** Splits foreign keys off tables that refer to each other in a circle. */

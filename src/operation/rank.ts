@@ -7,6 +7,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   dropView: 1,
   createEnum: 2,
   createSequence: 3,
+  renameEnum: 4,
   renameTable: 4,
   createTable: 5,
   dropIndex: 6,

@@ -68,6 +68,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     createEnum: ({ enumType }) => ({ kind: 'dropEnum', enumType }),
     dropEnum: ({ enumType }) => ({ kind: 'createEnum', enumType }),
     alterEnum: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
+    renameEnum: ({ from, to }) => ({ kind: 'renameEnum', from: to, to: from }),
     createView: (operation) => ({ ...operation, kind: 'dropView' }),
     dropView: (operation) => ({ ...operation, kind: 'createView' }),
     replaceView: ({ from, to }) => ({ kind: 'replaceView', from: to, to: from }),

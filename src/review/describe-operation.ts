@@ -50,6 +50,7 @@ const descriptions: Describe = {
   alterEnum: ({ from, to }) => [
     `~ enum ${formatTableName(to)} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
   ],
+  renameEnum: ({ from, to }) => [`~ enum ${formatTableName(from)} → ${formatTableName(to)}`],
   createView: ({ view, recreated }) => [`${recreated ? '~' : '+'} view ${formatTableName(view)}`],
   dropView: ({ view, recreated }) => (recreated ? [] : [`- view ${formatTableName(view)}`]),
   replaceView: ({ to }) => [`~ view ${formatTableName(to)}`],

@@ -100,6 +100,7 @@ function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
     case 'dropConstraint':
     case 'renameConstraint':
     case 'createEnum':
+    case 'renameEnum':
     case 'createView':
     case 'replaceView':
     case 'createSequence':

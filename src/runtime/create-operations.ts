@@ -9,6 +9,7 @@ import { viewTexts, type View } from '../schema/view.ts';
 import type {
   Batch,
   Operations,
+  RenameOptions,
   SchemaOption,
   SequenceOptions,
   ViewOptions,
@@ -78,7 +79,7 @@ export function createOperations({
     dropTable: (name, options) =>
       run({ kind: 'dropTable', table: nameOf(name, options), existing: null }),
     renameTable: (from, to, options) =>
-      run({ kind: 'renameTable', from: nameOf(from, options), to: nameOf(to, options) }),
+      run({ kind: 'renameTable', from: nameOf(from, options), to: newNameOf(to, options) }),
     createTableComment: (table, comment, options) =>
       run({
         kind: 'alterTableComment',
@@ -147,6 +148,8 @@ export function createOperations({
         to: { ...nameOf(name, options), values },
         recreate,
       }),
+    renameEnum: (from, to, options) =>
+      run({ kind: 'renameEnum', from: nameOf(from, options), to: newNameOf(to, options) }),
     dropEnum: (name, options) =>
       run({ kind: 'dropEnum', enumType: { ...nameOf(name, options), values: [] } }),
 
@@ -217,6 +220,11 @@ function viewOf(name: string, definition: string, options: ViewOptions | undefin
     indexes: [],
     comment: options?.comment ?? null,
   };
+}
+
+function newNameOf(name: string, options: RenameOptions = {}): TableName {
+  const { schema = null, newSchema = schema } = options;
+  return { schema: newSchema, name };
 }
 
 /** The plain sequence, but for what `options` say. */

@@ -82,6 +82,7 @@ const followers: Follow = {
   createEnum: none,
   dropEnum: none,
   alterEnum: none,
+  renameEnum: none,
   createSequence: none,
   dropSequence: none,
   alterSequence: none,

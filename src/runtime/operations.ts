@@ -19,6 +19,12 @@ export interface SchemaOption {
   readonly schema?: string;
 }
 
+/** What a rename may change beside the name. */
+export interface RenameOptions extends SchemaOption {
+  /** The schema to move to; null is that of the connection, and without it nothing moves. */
+  readonly newSchema?: string | null;
+}
+
 export interface CreateTableOptions extends TableOptions, SchemaOption {
   readonly comment?: string;
 }
@@ -105,8 +111,8 @@ export interface Operations {
   ): Promise<void>;
   /** Drops a table with its rows, indexes and triggers. */
   dropTable(name: string, options?: SchemaOption): Promise<void>;
-  /** Renames a table; what refers to it follows. */
-  renameTable(from: string, to: string, options?: SchemaOption): Promise<void>;
+  /** Renames a table, or moves it with its rows to `newSchema`; what refers to it follows. */
+  renameTable(from: string, to: string, options?: RenameOptions): Promise<void>;
   /** A comment on a table; `existing` is the one it replaces. */
   createTableComment(
     table: string,
@@ -224,6 +230,8 @@ export interface Operations {
   createEnum(name: string, values: readonly string[], options?: SchemaOption): Promise<void>;
   /** Changes the values of an enumerated type (PostgreSQL), keeping the columns that use it. */
   alterEnum(name: string, values: readonly string[], options: AlterEnumOptions): Promise<void>;
+  /** Renames an enumerated type (PostgreSQL), or moves it to `newSchema`; columns follow. */
+  renameEnum(from: string, to: string, options?: RenameOptions): Promise<void>;
   /** Drops an enumerated type that no column uses. */
   dropEnum(name: string, options?: SchemaOption): Promise<void>;
 

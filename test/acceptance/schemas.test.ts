@@ -26,6 +26,24 @@ function view(viewName: string, expression: string, more: Partial<Entity> = {}):
 }
 
 const state = { type: 'enum', enum: ['a', 'b'], default: 'a' } as const;
+const states = { ...state, array: true, default: ['a'] } as const;
+const stateChecks = {
+  checks: [{ name: 'ck_state', expression: `"state" <> 'a' OR "name" <> ''` }],
+  indices: [{ name: 'ix_state', columns: ['name'], where: `"state" = 'a'` }],
+};
+const orderOfLine = {
+  order: { type: 'many-to-one', target: 'orders', joinColumn: { name: 'order_id' } },
+} as const;
+
+const items = entity('items', {}, inShop);
+const parts = entity('parts', {}, { schema: 'other' });
+const moved = '~ orders → shop.orders';
+
+/** Rows of a table in one place that are to be found in another. */
+function movedRows(from: string, to: string, row = {}): Pick<Case, 'rows' | 'becomes'> {
+  const told = { id: 1, name: 'x', ...row };
+  return { rows: { [from]: [{ name: 'x', ...row }], [to]: [] }, becomes: { [to]: [told] } };
+}
 
 const cases: readonly Omit<Case, 'databases'>[] = [
   {
@@ -126,6 +144,139 @@ runCases(cases.map((each): Case => ({ ...each, schemas: ['shop'], databases: ['p
 
 runCases(
   [
+    {
+      name: 'a table with a serial key moves into a schema',
+      from: [items, entity('orders', name)],
+      to: [items, entity('orders', name, inShop)],
+      summary: [moved],
+      ...movedRows('orders', 'shop.orders'),
+    },
+    {
+      name: 'a table moves out of a schema',
+      from: [items, entity('orders', name, inShop)],
+      to: [items, entity('orders', name)],
+      summary: ['~ shop.orders → orders'],
+      ...movedRows('shop.orders', 'orders'),
+    },
+    {
+      name: 'a table moves from one schema to another',
+      from: [items, parts, entity('orders', name, inShop)],
+      to: [items, parts, entity('orders', name, { schema: 'other' })],
+      summary: ['~ shop.orders → other.orders'],
+      ...movedRows('shop.orders', 'other.orders'),
+    },
+    {
+      name: 'a table moves with its enumerations, which a default, an index and a check use',
+      from: [items, entity('orders', { ...name, state, more: states }, stateChecks)],
+      to: [
+        items,
+        entity('orders', { ...name, state, more: states }, { ...stateChecks, ...inShop }),
+      ],
+      ...movedRows('orders', 'shop.orders', { state: 'b' }),
+    },
+    {
+      name: 'a table moves whose enumeration gets a value',
+      from: [items, entity('orders', { ...name, state })],
+      to: [
+        items,
+        entity('orders', { ...name, state: { ...state, enum: ['a', 'b', 'c'] } }, inShop),
+      ],
+      summary: [
+        '~ enum orders_state_enum → shop.orders_state_enum',
+        moved,
+        '~ enum shop.orders_state_enum (a, b) → (a, b, c)',
+      ],
+      ...movedRows('orders', 'shop.orders', { state: 'b' }),
+    },
+    {
+      name: 'a table moves that foreign keys lead to and from',
+      from: [
+        items,
+        authors,
+        entity('orders', name, { relations }),
+        entity('lines', {}, { relations: orderOfLine }),
+      ],
+      to: [
+        items,
+        authors,
+        entity('orders', name, { ...inShop, relations }),
+        entity('lines', {}, { relations: orderOfLine }),
+      ],
+      summary: [moved],
+      ...movedRows('orders', 'shop.orders'),
+    },
+    {
+      name: 'a table moves and loses the foreign key to it and a column that is NOT NULL',
+      from: [
+        items,
+        entity('orders', { ...name, code: { type: 'int' } }),
+        entity('lines', {}, { relations: orderOfLine }),
+      ],
+      to: [items, entity('orders', name, inShop), entity('lines')],
+      rows: { orders: [{ name: 'x', code: 1 }], 'shop.orders': [] },
+      becomes: { 'shop.orders': [{ id: 1, name: 'x' }] },
+      loses: ['orders.code'],
+    },
+    {
+      name: 'a table moves and a column of it becomes NOT NULL',
+      from: [items, entity('orders', { name: { ...name.name, nullable: true } })],
+      to: [items, entity('orders', name, inShop)],
+      summary: [moved, '~ shop.orders.name nullable true → false'],
+      ...movedRows('orders', 'shop.orders'),
+    },
+    {
+      name: 'a table moves and gets a column and an index',
+      from: [items, entity('orders', name)],
+      to: [
+        items,
+        entity(
+          'orders',
+          { name: { type: 'text' }, age: { type: 'int', default: 3 } },
+          { ...inShop, indices: [{ columns: ['age'] }] },
+        ),
+      ],
+      ...movedRows('orders', 'shop.orders'),
+    },
+    {
+      name: 'a table moves, and the view that reads it names its new place',
+      from: [items, entity('orders', name), view('names', 'SELECT name FROM orders')],
+      to: [items, entity('orders', name, inShop), view('names', 'SELECT name FROM shop.orders')],
+      summary: [moved, '~ view names'],
+      ...movedRows('orders', 'shop.orders'),
+    },
+    {
+      name: 'a table that is gone is no move where two could be its target',
+      from: [items, parts, entity('orders', name)],
+      to: [
+        items,
+        parts,
+        shopOrders(50),
+        entity('OtherOrder', name, { schema: 'other', tableName: 'orders' }),
+      ],
+      summary: ['+ other.orders (2 columns)', '+ shop.orders (2 columns)', '- orders'],
+      rows: { orders: [{ name: 'x' }] },
+      loses: ['orders'],
+    },
+    {
+      name: 'a table of other columns is no move',
+      from: [items, entity('orders', name)],
+      to: [items, entity('orders', { title: name.name }, inShop)],
+      summary: ['+ shop.orders (2 columns)', '- orders'],
+      rows: { orders: [{ name: 'x' }] },
+      loses: ['orders'],
+    },
+  ].map((each): Case => ({ ...each, schemas: ['shop', 'other'], databases: ['postgres'] })),
+);
+
+runCases(
+  [
+    {
+      name: 'a table moves into a schema that has to be created',
+      from: [authors, entity('orders', name)],
+      to: [authors, entity('orders', name, inShop)],
+      summary: ['+ schema shop', moved],
+      ...movedRows('orders', 'shop.orders'),
+    },
     {
       name: 'the first table in a schema comes, and the schema with it',
       from: [authors],

@@ -17,6 +17,7 @@ const rules: ComparisonRules = {
   sameType: (from, to) => from.type === to.type,
   typeFamily: ({ type }) => type.replace(/\(.*/, ''),
   viewsHold: false,
+  movesTables: true,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),
 };
 const all = (fate: UndeclaredFate) => (): UndeclaredFate => fate;
@@ -369,4 +370,81 @@ test('the same schemas give the same operations, in whatever order their tables 
   expect(changes(schema([]), schema(parts.toReversed()))).toEqual(
     changes(schema([]), schema(parts)),
   );
+});
+
+describe('a table that is declared in another schema', () => {
+  const columns = [column('id'), column('name')];
+  const here = schema([table('t', columns)]);
+  const there = schema([table('t', columns, { schema: 'shop' })]);
+
+  test('moves', () => {
+    expect(changes(here, there)).toEqual(['~ t → shop.t']);
+    expect(changes(there, here)).toEqual(['~ shop.t → t']);
+  });
+
+  test('may gain or lose columns on the way, not both', () => {
+    const [more, others] = ['id name age', 'id age'].map((names) =>
+      schema([
+        table(
+          't',
+          names.split(' ').map((name) => column(name)),
+          { schema: 'shop' },
+        ),
+      ]),
+    );
+    expect(changes(here, more ?? there)).toEqual(['~ t → shop.t', '+ shop.t.age integer not null']);
+    expect(changes(more ?? there, here)).toEqual(['~ shop.t → t', '- t.age']);
+    expect(changes(here, others ?? there)).toEqual(['+ shop.t (2 columns)', '- t']);
+  });
+
+  test('does not where it is to stay, nor where a database cannot move it', () => {
+    const stays = { undeclared: all('firstRevision') };
+    expect(changes(here, there, 'unknown', stays)).toEqual(['+ shop.t (2 columns)']);
+    const immovable = { ...rules, movesTables: false };
+    const { operations } = compare(here, there, immovable, options, () => 'unknown');
+    expect(operations.map(({ kind }) => kind)).toEqual(['createTable', 'dropTable']);
+  });
+
+  test('does not where two may be the one that moves', () => {
+    const two = schema([table('t', columns), table('t', columns, { schema: 'a' })]);
+    expect(changes(two, there)).toEqual(['+ shop.t (2 columns)', '- a.t', '- t']);
+  });
+
+  test('takes along its enumerated types, and only those that nothing else declares', () => {
+    const values = { enumValues: ['x'] };
+    const ofTypes = (place: string | null, own: string): Schema['tables'][number] =>
+      table('t', [column('s', own, values), column('all', `${own}[]`, values)], {
+        schema: place,
+        checks: [check('ck', `(s <> 'x'::${own})`)],
+      });
+    const mood = { name: 'mood', values: ['x'] };
+    const [old, next] = [
+      { ...mood, schema: null },
+      { ...mood, schema: 'shop' },
+    ];
+    const from = schema([ofTypes(null, 'mood')], { enums: [old] });
+    const to = schema([ofTypes('shop', 'shop.mood')], { enums: [next] });
+    expect(changes(from, to, 'different')).toEqual(['~ enum mood → shop.mood', '~ t → shop.t']);
+    const both = schema(to.tables, { enums: [old, next] });
+    expect(changes(from, both, 'different')).toContain('+ enum shop.mood (x)');
+  });
+
+  test('moves before the key goes that leads to it, which comes back once it is back', () => {
+    const refers = (schemaName: string | null): Schema['tables'][number] =>
+      table('u', [column('t_id')], {
+        foreignKeys: [
+          foreignKey('fk', ['t_id'], 't', ['id'], {
+            referencedTable: { schema: schemaName, name: 't' },
+          }),
+        ],
+      });
+    const beside = (place: Schema, user: Schema['tables'][number]): Schema =>
+      schema([...place.tables, user]);
+    expect(changes(beside(here, refers(null)), beside(there, refers('shop')))).toEqual([
+      '~ t → shop.t',
+    ]);
+    expect(
+      changes(beside(here, refers(null)), beside(there, table('u', [column('t_id')]))),
+    ).toEqual(['~ t → shop.t', '- foreign key fk on u']);
+  });
 });

@@ -25,6 +25,7 @@ function split(
       sameText: () => true,
       tableOptions: [],
       viewsHold: false,
+      movesTables: true,
     },
     {
       compareType: true,

@@ -48,6 +48,7 @@ const operations: readonly Operation[] = [
   { kind: 'createConstraint', table: users, constraint: key },
   { kind: 'renameConstraint', table: users, constraintKind: 'foreignKey', from: 'a', to: 'b' },
   { kind: 'createEnum', enumType: mood },
+  { kind: 'renameEnum', from: mood, to: { schema: 'shop', name: 'humour' } },
   { kind: 'alterEnum', recreate: false, from: mood, to: { ...mood, values: ['glad'] } },
   { kind: 'createView', view },
   { kind: 'replaceView', from: view, to: { ...view, definition: 'SELECT 2' } },

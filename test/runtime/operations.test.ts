@@ -211,6 +211,14 @@ const attempts: readonly Attempt[] = [
     refusedBy: onlyPostgres,
   },
   {
+    method: 'renameEnum',
+    given: (op) => op.createEnum('mood', ['calm']),
+    run: (op) => op.renameEnum('mood', 'humour'),
+    gains: /enum humour calm/,
+    loses: /enum mood calm/,
+    nothingOn: onlyPostgres,
+  },
+  {
     method: 'dropEnum',
     given: (op) => op.createEnum('mood', ['calm']),
     run: (op) => op.dropEnum('mood'),

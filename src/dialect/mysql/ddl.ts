@@ -60,6 +60,7 @@ export async function statements(
       return alter(operation.table, [`COMMENT = ${quoting.literal(operation.to ?? '')}`]);
     case 'createEnum':
     case 'dropEnum':
+    case 'renameEnum':
       // The values stand in the columns that have them; there is no type of its own.
       return [];
     case 'execute':

@@ -18,6 +18,7 @@ const rules: Omit<ComparisonRules, 'within'> = {
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   typeFamily,
   viewsHold: false,
+  movesTables: false,
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.
     const spell = kind === 'view' ? compactExpression : canonicalExpression;

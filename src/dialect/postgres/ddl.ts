@@ -55,6 +55,8 @@ export async function statements(
       return [`DROP TYPE ${quoteTable(operation.enumType)}`];
     case 'alterEnum':
       return alterEnum(operation, context);
+    case 'renameEnum':
+      return moveAndRename('TYPE', operation.from, operation.to, server);
     case 'createView':
       return createView(operation.view, server);
     case 'dropView':

@@ -61,6 +61,7 @@ export async function statements(
       throw enumUnsupported(operation.from.name);
     case 'createEnum':
     case 'dropEnum':
+    case 'renameEnum':
     case 'createSchema':
     case 'dropSchema':
     case 'createExtension':
@@ -72,8 +73,9 @@ export async function statements(
   }
 }
 
-/** Goes by way of another name where only the case changes: both are one name to SQLite. */
+/** There are no schemas to move between. Where only the case changes, both are one name to SQLite: it goes by way of another. */
 function renameTableStatements({ from, to }: RenameTable): readonly string[] {
+  if (from.name === to.name) return [];
   if (!sameName(from.name, to.name)) return [renameTo(from.name, to.name)];
   const between = `limbeck_new_${to.name}`;
   return [renameTo(from.name, between), renameTo(between, to.name)];

@@ -18,6 +18,7 @@ export const rules: ComparisonRules = {
     sameValues(from.enumValues, to.enumValues),
   typeFamily,
   viewsHold: false,
+  movesTables: false,
   sameText: (doubt) =>
     doubt.kind === 'default'
       ? spellDefault(doubt.from, convertsNumbers(doubt)) ===

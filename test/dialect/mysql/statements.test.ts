@@ -668,6 +668,8 @@ test.each(servers)(
     const { dialect, db } = database;
     expect(await dialect.statements({ kind: 'createEnum', enumType }, db)).toEqual([]);
     expect(await dialect.statements({ kind: 'dropEnum', enumType }, db)).toEqual([]);
+    const rename: Operation = { kind: 'renameEnum', from: enumType, to: enumType };
+    expect(await dialect.statements(rename, db)).toEqual([]);
     const execute: Operation = { kind: 'execute', statement: 'SELECT 1', parameters: [] };
     expect(await dialect.statements(execute, db)).toEqual(['SELECT 1']);
   },

@@ -382,6 +382,8 @@ describe('operations on other things', () => {
   test.each<Operation>([
     { kind: 'createEnum', enumType: { schema: null, name: 'e', values: ['a'] } },
     { kind: 'dropEnum', enumType: { schema: null, name: 'e', values: ['a'] } },
+    { kind: 'renameEnum', from: { schema: null, name: 'e' }, to: { schema: null, name: 'f' } },
+    { kind: 'renameTable', from: posts, to: { ...posts, schema: 'shop' } },
     { kind: 'createSchema', name: 'shop' },
     { kind: 'dropSchema', name: 'shop' },
     { kind: 'createExtension', name: 'citext' },

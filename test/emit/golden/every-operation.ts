@@ -80,6 +80,7 @@ export const everyOperation: {
     table: people,
     operations: [{ ...renamed, table: people }],
   },
+  renameEnum: { kind: 'renameEnum', from: mood, to: { schema: 'shop', name: 'humour' } },
   alterEnum: {
     kind: 'alterEnum',
     recreate: true,
