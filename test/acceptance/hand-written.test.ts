@@ -144,6 +144,27 @@ const cases: readonly HandWritten[] = [
     entities: [entity('users', { age: { type: 'int' } }, { checks: [{ expression: 'age > 0' }] })],
   },
   {
+    name: 'a foreign key says nothing of actions, which MariaDB takes for RESTRICT (trap 61)',
+    sql: mysql(
+      'CREATE TABLE authors (id int AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL)',
+      'CREATE TABLE books (id int AUTO_INCREMENT PRIMARY KEY, author_id int, CONSTRAINT fk_a FOREIGN KEY (author_id) REFERENCES authors (id))',
+    ),
+    entities: [authors, entity('books', {}, { relations: { author } })],
+  },
+  {
+    name: 'a check is spelled with parentheses or without them (trap 73)',
+    sql: mysql(
+      'CREATE TABLE users (id int AUTO_INCREMENT PRIMARY KEY, a int NOT NULL, CONSTRAINT ck CHECK (a > 0 and a in (1,2,3)))',
+    ),
+    entities: [
+      entity(
+        'users',
+        { a: { type: 'int' } },
+        { checks: [{ name: 'ck', expression: 'a > 0 and a in (1,2,3)' }] },
+      ),
+    ],
+  },
+  {
     name: 'a check of a named entity check is spelled in another way',
     sql: {
       postgres: [

@@ -150,7 +150,7 @@ const peculiarities: readonly Peculiarity[] = [
     reported: 'check odd on things',
   },
   {
-    name: 'a partitioned table',
+    name: 'a partitioned table (trap 53)',
     sql: [
       'CREATE TABLE odd (id int PRIMARY KEY) PARTITION BY RANGE (id)',
       'CREATE TABLE odd_low PARTITION OF odd FOR VALUES FROM (0) TO (10)',
@@ -174,7 +174,7 @@ const peculiarities: readonly Peculiarity[] = [
     reported: 'odd',
   },
   {
-    name: 'a domain',
+    name: 'a domain (trap 53)',
     sql: ['CREATE DOMAIN odd AS int CHECK (VALUE > 0)', 'ALTER TABLE things ALTER size TYPE odd'],
     shows: /column things\.size odd/,
     servers: ['postgres'],
