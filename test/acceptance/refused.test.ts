@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
 import { revision } from '../../src/command/revision.ts';
@@ -95,3 +95,37 @@ test('an entity in a file of its own on SQLite is said, and left to TypeORM', as
     });
   });
 });
+
+const tooLong = 'x'.repeat(65);
+
+test.each(serverNames.filter((server) => server === 'mysql' || server === 'mariadb'))(
+  'a name that %s has no room for is refused before anything is written',
+  async (server) => {
+    await using database = await createTestDatabase(server);
+    const things: readonly (readonly [what: string, declared: Entity])[] = [
+      [`table ${tooLong}`, entity(tooLong)],
+      [`column ${tooLong} of things`, entity('things', { [tooLong]: { type: 'int' } })],
+      [
+        `index ${tooLong} of things`,
+        entity('things', { a: { type: 'int' } }, { indices: [{ name: tooLong, columns: ['a'] }] }),
+      ],
+      [
+        `check ${tooLong} of things`,
+        entity('things', {}, { checks: [{ name: tooLong, expression: 'id > 0' }] }),
+      ],
+    ];
+    for (const [what, declared] of things) {
+      await withFolder((migrations) =>
+        withProject(database, [declared], migrations, async (project) => {
+          await expect(
+            revision(project, { message: 'start', autogenerate: true }),
+          ).rejects.toMatchObject({
+            code: 'ENTITIES_INVALID',
+            message: expect.stringMatching(`^The ${what} has a longer name than the 64 characters`),
+          });
+          expect(existsSync(migrations) ? readdirSync(migrations) : []).toEqual([]);
+        }),
+      );
+    }
+  },
+);

@@ -64,6 +64,11 @@ const everywhere: readonly Case[] = [
   ),
 ];
 
+/** 64 characters, the last of them of two bytes. */
+function long(name: string): string {
+  return `${name.padEnd(63, '_')}é`;
+}
+
 const names: readonly Case[] = [
   {
     name: 'names are reserved words, or hold spaces, capitals and quotes',
@@ -75,6 +80,36 @@ const names: readonly Case[] = [
         { indices: [{ columns: ['Order By'] }] },
       ),
     ],
+  },
+  {
+    name: 'names are as long as MySQL takes them',
+    from: [entity(long('table'), { [long('a')]: { type: 'int' } })],
+    to: [
+      entity(
+        long('table'),
+        { [long('a')]: { type: 'bigint' }, [long('b')]: { type: 'int', nullable: true } },
+        {
+          indices: [{ name: long('ix'), columns: [long('a')] }],
+          uniques: [{ name: long('uq'), columns: [long('b')] }],
+          checks: [{ name: long('chk'), expression: `\`${long('a')}\` > 0` }],
+        },
+      ),
+      entity(
+        'children',
+        { parent: { type: 'int' } },
+        {
+          foreignKeys: [
+            {
+              name: long('fk'),
+              target: long('table'),
+              columnNames: ['parent'],
+              referencedColumnNames: ['id'],
+            },
+          ],
+        },
+      ),
+    ],
+    databases: ['mysql', 'mariadb'],
   },
   {
     name: 'a table without a rowid is added',

@@ -5,6 +5,7 @@ import type { Index } from '../../schema/table-index.ts';
 import type { TableName } from '../../schema/table-name.ts';
 import type { Table, TableOptions } from '../../schema/table.ts';
 import type { View } from '../../schema/view.ts';
+import { checkNames } from './check-names.ts';
 import { relativeCollation, resolveCollation } from './collation.ts';
 import { normalizeColumn } from './normalize-column.ts';
 import { normalizeExpression } from './expression.ts';
@@ -15,6 +16,7 @@ import { fromSession } from './sql-mode.ts';
 
 /** What the server would hold if `declared` were created, as `introspect` would tell it. */
 export function normalize(declared: Schema, server: MysqlServer): Schema {
+  checkNames(declared, server);
   return {
     ...emptySchema,
     tables: declared.tables.map((table) => normalizeTable(table, server)),
