@@ -157,6 +157,41 @@ const both: readonly Case[] = [
     g: { type: 'bit', nullable },
   }),
   {
+    name: 'rows that are filled keep their update dates',
+    from: [
+      {
+        name: 'things',
+        columns: {
+          part: { type: Number, primary: true },
+          label: { type: 'uuid' },
+          updated: { type: Date, updateDate: true },
+          seen: { type: 'timestamp', onUpdate: 'CURRENT_TIMESTAMP', nullable: true },
+        },
+      },
+    ],
+    to: [
+      {
+        name: 'things',
+        columns: {
+          id: { type: Number, primary: true, generated: true },
+          updated: { type: Date, updateDate: true },
+          seen: { type: 'timestamp', onUpdate: 'CURRENT_TIMESTAMP', nullable: true },
+        },
+      },
+    ],
+    rows: {
+      things: [
+        {
+          part: 1,
+          label: '6b1d3c3e-0001-4000-8000-000000000001',
+          updated: '2020-01-01 10:00:00.000000',
+          seen: '2020-01-02 10:00:00',
+        },
+      ],
+    },
+    loses: ['things.part', 'things.label'],
+  },
+  {
     name: 'a spatial index comes and goes',
     from: [things({ type: 'point' })],
     to: [things({ type: 'point' }, { indices: [{ name: 'ix', columns: ['c'], spatial: true }] })],

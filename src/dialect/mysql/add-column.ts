@@ -6,7 +6,9 @@ import type { TableName } from '../../schema/table-name.ts';
 import { alter } from './alter.ts';
 import { columnDefinition } from './column-definition.ts';
 import { isRandomDefault } from './default.ts';
-import { quoteTable, quoting } from './quoting.ts';
+import { fillStatement } from './fill-statement.ts';
+import type { LiveTable } from './live-table.ts';
+import { quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
 
 /**
@@ -17,10 +19,12 @@ import type { MysqlServer } from './server.ts';
 export function addAhead(
   table: TableName,
   operations: readonly TableOperation[],
+  live: LiveTable | null,
   server: MysqlServer,
 ): readonly string[] {
   const ahead = operations.filter((operation) => isAddedAhead(operation, operations));
-  const added = ahead.filter((operation) => operation.kind === 'addColumn');
+  const added = addedAhead(operations);
+  const columns = columnsAhead(operations, live);
   return [
     ...alter(table, [
       ...ahead.filter((operation) => operation.kind === 'dropColumn').map(dropClause),
@@ -31,8 +35,24 @@ export function addAhead(
         ),
       ),
     ]),
-    ...added.flatMap((operation) => fillStatements(operation)),
+    ...added.flatMap((operation) => fillStatements(operation, columns)),
   ];
+}
+
+/** The columns of a table once those are there that come ahead, as far as they are known. */
+export function columnsAhead(
+  operations: readonly TableOperation[],
+  live: LiveTable | null,
+): readonly Column[] {
+  const added = addedAhead(operations).map(({ column }) => column);
+  const before = live?.table.columns ?? [];
+  return [...before.filter(({ name }) => !added.some((column) => column.name === name)), ...added];
+}
+
+function addedAhead(operations: readonly TableOperation[]): readonly AddColumn[] {
+  return operations
+    .filter((operation) => isAddedAhead(operation, operations))
+    .filter((operation) => operation.kind === 'addColumn');
 }
 
 /** The clauses for a column in the ALTER TABLE of the whole batch. */
@@ -74,11 +94,10 @@ function fillOf({ column, fill }: AddColumn): string | null {
   return fill ?? (isRandomDefault(column.default ?? '') ? column.default : null);
 }
 
-function fillStatements(operation: AddColumn): readonly string[] {
+function fillStatements(operation: AddColumn, columns: readonly Column[]): readonly string[] {
   const fill = fillOf(operation);
   if (fill === null) return [];
-  const name = quoting.identifier(operation.column.name);
-  return [`UPDATE ${quoteTable(operation.table)} SET ${name} = ${fill}`];
+  return [fillStatement(operation.table, operation.column.name, fill, columns)];
 }
 
 function unfilled(column: Column): Column {

@@ -1,7 +1,7 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { TableName } from '../../schema/table-name.ts';
 import type { Queryable } from '../queryable.ts';
-import { addAhead, addClauses, dropColumnClauses } from './add-column.ts';
+import { addAhead, addClauses, columnsAhead, dropColumnClauses } from './add-column.ts';
 import { alter } from './alter.ts';
 import { uncheckedColumns } from './check-drops.ts';
 import {
@@ -53,11 +53,12 @@ export async function alterTable(
     planned,
   );
   const keyChange = keyChangeOf(operations, live);
+  const columns = columnsAhead(operations, live);
   const ahead = [
-    ...addAhead(table, operations, server),
+    ...addAhead(table, operations, live, server),
     ...edits.flatMap((edit) => storeStatements(edit, context)),
     ...edits.flatMap((edit) => bridgeStatements(edit, context)),
-    ...edits.flatMap((edit) => fillStatements(edit, context)),
+    ...edits.flatMap((edit) => fillStatements(edit, columns, context)),
   ];
   const early = earlyDropClauses(operations, live, server, ahead.length > 0);
   const late = lateCreateClauses(operations, server);

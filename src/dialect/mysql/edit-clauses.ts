@@ -4,6 +4,7 @@ import { changedProperties, editedColumn, type ColumnEdit } from './column-edit.
 import { alter } from './alter.ts';
 import { columnDefinition, defaultExpression } from './column-definition.ts';
 import { isLargeType } from './default.ts';
+import { fillStatement } from './fill-statement.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
@@ -50,12 +51,17 @@ export function bridgeStatements(edit: ColumnEdit, context: EditContext): readon
 }
 
 /** The statements that give rows a value before the column becomes NOT NULL, in its new type already. */
-export function fillStatements(edit: ColumnEdit, context: EditContext): readonly string[] {
+export function fillStatements(
+  edit: ColumnEdit,
+  columns: readonly Column[],
+  context: EditContext,
+): readonly string[] {
   const column = editedColumn(edit);
   if (edit.fill === null || column === null) return [];
   const table = quoteTable(context.table);
   const name = quoting.identifier(edit.oldName);
-  const update = `UPDATE ${table} SET ${name} = ${edit.fill} WHERE ${name} IS NULL`;
+  const fill = fillStatement(context.table, edit.oldName, edit.fill, columns);
+  const update = `${fill} WHERE ${name} IS NULL`;
   if (!changedProperties(edit).includes('type')) return [update];
   const definition = columnDefinition(
     { ...column, nullable: true, default: null, onUpdate: null },
