@@ -1,7 +1,7 @@
 import { typeWord } from './normalize-type.ts';
 
 /** What the values of a type are to the server when it converts them. */
-type Nature = 'label' | 'number' | 'bits' | 'text' | 'uuid' | 'other';
+type Nature = 'label' | 'number' | 'bits' | 'text' | 'time' | 'coded' | 'shape' | 'other';
 
 const natures: Readonly<Record<string, Nature>> = {
   enum: 'label',
@@ -15,13 +15,28 @@ const natures: Readonly<Record<string, Nature>> = {
   float: 'number',
   double: 'number',
   bit: 'bits',
+  date: 'time',
+  time: 'time',
+  datetime: 'time',
+  timestamp: 'time',
+  year: 'time',
   char: 'text',
   varchar: 'text',
   tinytext: 'text',
   text: 'text',
   mediumtext: 'text',
   longtext: 'text',
-  uuid: 'uuid',
+  uuid: 'coded',
+  inet4: 'coded',
+  inet6: 'coded',
+  geometry: 'shape',
+  point: 'shape',
+  linestring: 'shape',
+  polygon: 'shape',
+  multipoint: 'shape',
+  multilinestring: 'shape',
+  multipolygon: 'shape',
+  geometrycollection: 'shape',
 };
 
 /** Long enough for all that is shorter than a text, and short enough for an index. */
@@ -30,8 +45,9 @@ const number = 'bigint unsigned';
 
 /**
  * Between a label and a number the server goes by the position of the label (`enum('10','20')` would turn
- * into 1 and 2), between bits and text by the bytes; MariaDB refuses numbers as UUIDs even where
- * there are none. The types on the way there keep the value, or are refused aloud.
+ * into 1 and 2), between bits and text by the bytes; MariaDB refuses numbers, times and shapes as
+ * UUIDs or addresses even where there are none, and numbers and times as shapes. The types on the
+ * way there keep the value, or are refused aloud.
  */
 const bridges: Readonly<Partial<Record<`${Nature} ${Nature}`, readonly string[]>>> = {
   'label number': [text],
@@ -40,13 +56,26 @@ const bridges: Readonly<Partial<Record<`${Nature} ${Nature}`, readonly string[]>
   'bits label': [number, text],
   'bits text': [number],
   'text bits': [number],
-  'number uuid': [text],
-  'uuid number': [text],
+  'number coded': [text],
+  'coded number': [text],
+  'bits coded': [number, text],
+  'coded bits': [text, number],
+  'time coded': [text],
+  'coded time': [text],
+  'shape coded': [text],
+  'coded shape': [text],
+  'coded coded': [text],
+  'number shape': [text],
+  'shape number': [text],
+  'bits shape': [number, text],
+  'shape bits': [text, number],
+  'time shape': [text],
+  'shape time': [text],
 };
 
 /** The types that a column takes on its way from one type to another, in normal form. */
 export function typesBetween(from: string, to: string): readonly string[] {
-  return bridges[`${natureOf(from)} ${natureOf(to)}`] ?? [];
+  return from === to ? [] : (bridges[`${natureOf(from)} ${natureOf(to)}`] ?? []);
 }
 
 function natureOf(type: string): Nature {

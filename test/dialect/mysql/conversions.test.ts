@@ -108,6 +108,10 @@ const uuids: readonly Conversion[] = [
   ['uuid', 'text', "'3f2504e0-4f89-41d3-9a0c-0305e82c3301'"],
   ['uuid', 'int', "'3f2504e0-4f89-41d3-9a0c-0305e82c3301'", 'refused'],
   ['int', 'uuid', '5', 'refused'],
+  ['datetime', 'uuid', "'2026-01-31 10:00:00'", 'refused'],
+  ['uuid', 'inet6', "'3f2504e0-4f89-41d3-9a0c-0305e82c3301'", 'refused'],
+  ['inet4', 'int', "'10.0.0.1'", 'refused'],
+  ['inet4', 'inet6', "'10.0.0.1'", 'refused'],
 ];
 
 const table = { schema: null, name: 't' };
