@@ -2,16 +2,18 @@ import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
 import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { TableName } from '../schema/table-name.ts';
+import { uniqueKey } from './thing-key.ts';
 
-/** Tables without the foreign keys that close a circle among them, and those keys by themselves. */
+/** Tables without the foreign keys that cannot come with them, and those keys by themselves. */
 export interface DeferredForeignKeys {
   readonly tables: readonly Table[];
   readonly deferred: readonly { readonly table: TableName; readonly foreignKey: ForeignKey }[];
 }
 
 /**
- * Takes out of new tables the foreign keys that make them refer to each other in a circle: they
- * are created once the tables are there. Which key of a circle it is depends on the order alone.
+ * Takes out of new tables the foreign keys that make them refer to each other in a circle, or to a
+ * unique index of their own, which comes after the table: they are created once the tables are there.
+ * Which key of a circle it is depends on the order alone.
  */
 export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys {
   const byName = new Map(tables.map((table) => [qualifiedKey(table), table]));
@@ -22,7 +24,9 @@ export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys 
     state.set(table, 'open');
     for (const foreignKey of table.foreignKeys) {
       const target = byName.get(qualifiedKey(foreignKey.referencedTable));
-      if (target === undefined || target === table) continue;
+      if (target === undefined || (target === table && refersToConstraint(foreignKey, table))) {
+        continue;
+      }
       if (!state.has(target)) visit(target);
       else if (state.get(target) === 'open') {
         circular.set(table, (circular.get(table) ?? new Set()).add(foreignKey));
@@ -42,4 +46,11 @@ export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys 
       [...keys].map((foreignKey) => ({ table, foreignKey })),
     ),
   };
+}
+
+function refersToConstraint({ referencedColumns }: ForeignKey, table: Table): boolean {
+  const constraints = table.primaryKey === null ? [] : [table.primaryKey];
+  return [...constraints, ...table.uniques].some(
+    ({ columns }) => uniqueKey(table, columns) === uniqueKey(table, referencedColumns),
+  );
 }

@@ -10,7 +10,7 @@ import type { TableOperation } from './batch-alter-table.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
 import { sequenceKey, sequencesIn } from './sequence-key.ts';
-import { columnKey, enumKey, tableKey } from './thing-key.ts';
+import { columnKey, enumKey, listKey, tableKey, uniqueKey } from './thing-key.ts';
 
 /**
  * What an operation has to do with the things of a schema, each named by a key. Two operations
@@ -262,10 +262,6 @@ function primaryKeyKey(table: TableName): string {
   return `primary key ${JSON.stringify([table.schema, table.name])}`;
 }
 
-function uniqueKey(table: TableName, columns: readonly string[]): string {
-  return `unique ${listKey(table, columns.toSorted())}`;
-}
-
 /** MySQL wants an index behind every foreign key, one whose first columns are those of the key. */
 function coverKeys(table: TableName, columns: readonly string[]): readonly string[] {
   return columns.map((_, position) => `cover ${listKey(table, columns.slice(0, position + 1))}`);
@@ -274,8 +270,4 @@ function coverKeys(table: TableName, columns: readonly string[]): readonly strin
 /** Databases differ in which names a schema has only once; taking all for such costs nothing but order. */
 function nameKey(table: TableName, name: string): string {
   return `name ${JSON.stringify([table.schema, name])}`;
-}
-
-function listKey(table: TableName, columns: readonly string[]): string {
-  return JSON.stringify([table.schema, table.name, columns]);
 }

@@ -18,6 +18,15 @@ export function columnKey(table: TableName, column: string): string {
   return `column ${JSON.stringify([table.schema, table.name, column])}`;
 }
 
+/** What foreign keys refer to: a key or unique index on these columns, in whatever order. */
+export function uniqueKey(table: TableName, columns: readonly string[]): string {
+  return `unique ${listKey(table, columns.toSorted())}`;
+}
+
+export function listKey({ schema, name }: TableName, columns: readonly string[]): string {
+  return JSON.stringify([schema, name, columns]);
+}
+
 export function enumKey(enumType: TableName): string {
   return `enum ${enumTypeName(enumType)}`;
 }

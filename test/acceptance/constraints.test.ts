@@ -120,6 +120,22 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a table comes with a foreign key to a unique column of its own',
+    from: [authors],
+    to: [
+      authors,
+      entity(
+        'codes',
+        { code: { type: Number, unique: true }, parent: { type: Number, nullable: true } },
+        {
+          foreignKeys: [
+            { target: 'codes', columnNames: ['parent'], referencedColumnNames: ['code'] },
+          ],
+        },
+      ),
+    ],
+  },
+  {
     name: 'a table comes with a unique constraint on the very columns of its key',
     from: [authors],
     to: [
