@@ -11,6 +11,7 @@ import { createContext, type ComparisonOptions } from './comparison-context.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
+import { freeUniqueKeys } from './free-unique-keys.ts';
 import { stepAside } from './step-aside.ts';
 import { findMoves } from './find-moves.ts';
 import { followMoves } from './follow-moves.ts';
@@ -60,6 +61,7 @@ export function compare(
     ...compareSequences(from, to, options),
   ]);
   const split = splitUndeclared(operations, replacements, options);
-  const planned = stepAside(split.operations, { from, to }, rules);
+  const freed = freeUniqueKeys(split.operations, from.tables);
+  const planned = stepAside(freed, { from, to }, rules);
   return { ...split, from, operations: orderOperations(planned), undecided };
 }

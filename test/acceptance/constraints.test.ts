@@ -19,6 +19,21 @@ function books(relation: Record<string, unknown> = {}, more: Partial<Entity> = {
   return entity('books', columns, { relations: { author }, ...more });
 }
 
+const coded = { code: { type: 'varchar', length: 20 } } as const;
+/** Books that refer to the code of an author, which is unique by these. */
+function byCode(...uniques: NonNullable<Entity['uniques']>): readonly Entity[] {
+  const reference = {
+    name: 'fk_author',
+    target: 'authors',
+    columnNames: ['code'],
+    referencedColumnNames: ['code'],
+  };
+  return [
+    entity('authors', coded, { uniques: [...uniques] }),
+    entity('books', coded, { foreignKeys: [reference] }),
+  ];
+}
+
 const cases: readonly Case[] = [
   {
     name: 'a foreign key is added',
@@ -118,6 +133,14 @@ const cases: readonly Case[] = [
         columns: { row: { type: Number, primary: true }, number: { type: Number, primary: true } },
       },
     ],
+  },
+  {
+    name: 'another unique constraint takes the place of the one that a foreign key refers to',
+    from: byCode({ name: 'uq', columns: ['code'] }),
+    to: byCode({ name: 'uq', columns: ['id', 'code'] }, { name: 'uz', columns: ['code'] }),
+    rows: { authors: [{ id: 1, code: 'a' }], books: [{ id: 1, code: 'a' }] },
+    // TypeORM's log on SQLite takes the name of one constraint for that of both.
+    databases: ['postgres', 'mysql', 'mariadb'],
   },
   {
     name: 'a table comes with a foreign key to a unique column of its own',
