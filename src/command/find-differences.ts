@@ -13,6 +13,7 @@ import { managedSchema } from './managed-schema.ts';
 import { openQuestions } from './open-questions.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
+import { reachOf, schemasWithin, type Reach } from './reach.ts';
 import { rejectClashes } from './reject-clashes.ts';
 import { withSecondOpinion, type Opinion } from './second-opinion.ts';
 import { summarizeOperations } from './summarize-operations.ts';
@@ -25,9 +26,10 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const dataSource = await project.metadata();
   const { schema: declared, unmanaged, elsewhere } = readSchema(dataSource, dialect);
   rejectClashes(declared.tables, dialect);
-  const catalog = await dialect.introspect(db, { schemas: schemasOf(declared) });
+  const reach = reachOf(declared);
+  const catalog = await readCatalog(database, reach);
   const { config } = project;
-  const sides = managedSchema({ catalog, declared, unmanaged, dataSource, dialect, config });
+  const sides = managedSchema({ catalog, reach, declared, unmanaged, dataSource, dialect, config });
   const { from, to, toolTables } = sides;
   const hasHistory = (await versionTable.read()).length > 0;
   const undeclared = fateOfUndeclared(config, hasHistory);
@@ -65,6 +67,13 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   };
 }
 
+/** Reads what is within reach, and what may keep things within reach from being dropped. */
+async function readCatalog({ dialect, db }: Database, reach: Reach): Promise<Schema> {
+  const schemas = schemasWithin(reach);
+  const neighbours = await dialect.neighbours(db, { schemas });
+  return dialect.introspect(db, { schemas: [...schemas, ...neighbours] });
+}
+
 /** Reads what TypeORM has on record only where something is to change. */
 async function inRecordedWords(
   operations: readonly Operation[],
@@ -78,9 +87,4 @@ async function inRecordedWords(
     tables,
     judge: (doubts) => dialect.judge(db, doubts),
   });
-}
-
-function schemasOf(declared: Schema): readonly string[] {
-  const named = [...declared.tables, ...declared.views, ...declared.enums];
-  return [...new Set(named.flatMap(({ schema }) => schema ?? []))].toSorted();
 }

@@ -12,6 +12,7 @@ import type { Sequence } from '../schema/sequence.ts';
 import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
+import { isWithin, type Reach } from './reach.ts';
 import { besideVersionTable, versionTableName } from './version-table-name.ts';
 
 type Side = ComparedObject['side'];
@@ -25,16 +26,21 @@ export interface ManagedSchema {
   readonly toolTables: readonly ToolTable[];
 }
 
-/** Takes away what is TypeORM's, Limbeck's, another tool's, and what the configuration declines. */
+/**
+ * Takes away what is TypeORM's, Limbeck's, another tool's, in a schema that the project has nothing
+ * to do with, and what the configuration declines.
+ */
 export function managedSchema(input: {
   readonly catalog: Schema;
+  readonly reach: Reach;
   readonly declared: Schema;
   readonly unmanaged: Unmanaged;
   readonly dataSource: DataSource;
   readonly dialect: Dialect;
   readonly config: NormalConfig;
 }): ManagedSchema {
-  const { catalog, declared, unmanaged, dataSource, dialect, config } = input;
+  const { declared, unmanaged, dataSource, dialect, config } = input;
+  const catalog = withinReach(input.catalog, input.reach);
   // Somebody may use another tool's table as an entity: then it is theirs.
   const named = new Set(declared.tables.map(qualifiedKey));
   const toolTables = findToolTables(catalog.tables).filter(
@@ -54,6 +60,17 @@ export function managedSchema(input: {
     from: filter(from, 'database', config),
     to: filter(declared, 'declared', config),
     toolTables,
+  };
+}
+
+function withinReach(schema: Schema, reach: Reach): Schema {
+  const within = (object: TableName): boolean => isWithin(object, reach);
+  return {
+    ...schema,
+    tables: schema.tables.filter(within),
+    views: schema.views.filter(within),
+    enums: schema.enums.filter(within),
+    sequences: schema.sequences.filter(within),
   };
 }
 

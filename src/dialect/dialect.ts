@@ -34,6 +34,11 @@ export interface Dialect {
 
   /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
   introspect(db: Queryable, scope: Scope): Promise<Schema>;
+  /**
+   * The schemas (PostgreSQL) or databases (MySQL) outside `scope` that hold something that the
+   * server would not let what is in it go for. One query.
+   */
+  neighbours(db: Queryable, scope: Scope): Promise<readonly string[]>;
   /** Whether a table is there; one query, whatever else the database holds. */
   hasTable(db: Queryable, table: TableName): Promise<boolean>;
   /**

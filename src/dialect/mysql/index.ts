@@ -29,6 +29,8 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     sqlWords: { quoting, now: 'CURRENT_TIMESTAMP(6)', uuid: 'uuid()' },
     introspect: (connection, scope) =>
       withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
+    // MariaDB would open every table of every database to tell.
+    neighbours: () => Promise.resolve([]),
     hasTable: (connection, table) => hasTable(connection, server, table),
     normalize: (declared) => normalize(declared, server),
     judge: (connection, doubts) =>

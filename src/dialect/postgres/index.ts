@@ -7,6 +7,7 @@ import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
+import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
 import { quoting } from './quoting.ts';
 import { rules } from './rules.ts';
@@ -28,6 +29,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     quoting,
     sqlWords,
     introspect: (connection, scope) => introspect(connection, server, scope),
+    neighbours: (connection, scope) => neighbours(connection, server, scope),
     hasTable: (connection, table) => hasTable(connection, table, server),
     normalize: (declared) => normalize(declared, server),
     judge,

@@ -29,6 +29,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     quoting,
     sqlWords,
     introspect,
+    neighbours: () => Promise.resolve([]),
     hasTable,
     normalize,
     judge,
