@@ -102,7 +102,7 @@ function withoutSaid(hazards: readonly Hazard[]): (line: string) => string {
   );
   return (line) =>
     columns.some((name) => line.includes(name))
-      ? line.replaceAll(/\s*(?:not null|default null|null\b)/gi, '')
+      ? line.replaceAll(/not null|default null|\bnull\b|\s+/gi, '')
       : line;
 }
 
