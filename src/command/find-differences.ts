@@ -5,12 +5,12 @@ import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
 import type { ProjectComparison } from './compare-project.ts';
-import { createEnums } from './create-enums.ts';
 import { fillReverse } from './fill-reverse.ts';
 import { findBystanders } from './find-bystanders.ts';
 import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
 import { managedSchema } from './managed-schema.ts';
 import { openQuestions } from './open-questions.ts';
+import { portableEnums } from './portable-enums.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
 import { reachOf, schemasWithin, type Reach } from './reach.ts';
@@ -53,7 +53,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const moved = { from: present, to };
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
   const reversible = await fillReverse(worded, moved, dialect, db);
-  const operations = createEnums(reversible.operations, moved);
+  const operations = portableEnums(reversible.operations, moved, dialect);
   return {
     ...comparison,
     ...summarizeOperations(operations),

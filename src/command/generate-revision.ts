@@ -110,5 +110,5 @@ async function answer(
 async function spellerFor(project: Project, autogenerate: boolean): Promise<Speller> {
   if (!autogenerate) return (column) => ({ kind: 'column', name: column.name, type: 'text' });
   const { dialect } = await project.database('read');
-  return (column, table) => specOf(column, table, dialect);
+  return (column, table, like) => specOf(column, table, { dialect, like: like ?? null });
 }

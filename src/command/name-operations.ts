@@ -14,7 +14,7 @@ export function nameOperations(operations: readonly Operation[]): string {
 }
 
 function isEnum({ kind }: Operation): boolean {
-  return kind === 'createEnum' || kind === 'createExtension';
+  return kind === 'createEnum' || kind === 'alterEnum' || kind === 'createExtension';
 }
 
 const verbs: Readonly<Record<string, string>> = { '+': 'add', '-': 'drop', '~': 'alter' };

@@ -1,17 +1,38 @@
 import type { Operation } from '../operation/operation.ts';
+import { singleOperations } from '../operation/single-operations.ts';
 import { reverseAll } from '../operation/reverse.ts';
 import { describeOperation } from '../review/describe-operation.ts';
 import { findHazards } from '../review/find-hazards.ts';
+import { isEnumType } from '../schema/column-type.ts';
+import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { ProjectComparison } from './compare-project.ts';
 
 /** What follows from operations alone. */
 export function summarizeOperations(
   operations: readonly Operation[],
 ): Pick<ProjectComparison, 'operations' | 'summary' | 'downgrade' | 'hazards'> {
+  const described = withoutRepetition(operations);
   return {
     operations,
-    summary: operations.flatMap(describeOperation),
+    summary: described.flatMap(describeOperation),
     downgrade: reverseAll(operations),
-    hazards: findHazards(operations),
+    hazards: findHazards(described),
   };
+}
+
+/** Where a column holds the values of its type itself, its alteration says what becomes of them. */
+function withoutRepetition(operations: readonly Operation[]): readonly Operation[] {
+  const said = new Set(singleOperations(operations).flatMap(typeInColumn));
+  return operations.filter(
+    (operation) => operation.kind !== 'alterEnum' || !said.has(enumTypeName(operation.to)),
+  );
+}
+
+/** The enumerated type that an altered column declares, and holds as part of itself. */
+function typeInColumn(operation: Operation): readonly string[] {
+  if (operation.kind !== 'alterColumn') return [];
+  const { declared } = operation.change;
+  if (!declared || !isEnumType(declared.type)) return [];
+  const name = enumTypeName(declared.type);
+  return enumTypeOfColumn(operation.change) === name ? [] : [name];
 }

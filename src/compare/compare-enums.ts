@@ -13,7 +13,7 @@ export function compareEnums(
     ...added.map((enumType): Operation => ({ kind: 'createEnum', enumType })),
     ...kept
       .filter((pair) => pair.from.values.join('\0') !== pair.to.values.join('\0'))
-      .map((pair): Operation => ({ kind: 'alterEnum', ...pair, recreate: false })),
+      .map((pair): Operation => ({ kind: 'alterEnum', ...pair, recreate: false, columns: null })),
     ...removed.map((enumType): Operation => ({ kind: 'dropEnum', enumType })),
   ];
 }

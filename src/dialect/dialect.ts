@@ -25,6 +25,8 @@ export interface Dialect {
   readonly hasSchemas: boolean;
   /** The name of the database around the schemas (PostgreSQL); null where a schema is a database itself. */
   readonly database: string | null;
+  /** Whether an enumerated type is an object of its own, rather than part of each column. */
+  readonly hasEnumTypes: boolean;
   /** False where DDL commits on its own (MySQL), so a failed upgrade can stop half-way. */
   readonly transactionalDdl: boolean;
   readonly rules: ComparisonRules;

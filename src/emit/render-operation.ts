@@ -66,10 +66,11 @@ const renderers: Renderers<Operation> = {
     operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType),
   ],
   dropEnum: ({ enumType }) => [operationCall('dropEnum', [literal(enumType.name)], enumType)],
-  alterEnum: ({ from, to, recreate }) => [
+  alterEnum: ({ from, to, recreate, columns }) => [
     operationCall('alterEnum', [literal(to.name), strings(to.values)], to, [
       ['existing', strings(from.values)],
       ['recreate', recreate ? literal(true) : null],
+      ['columns', columns === null ? null : strings(columns)],
     ]),
   ],
   renameEnum: ({ from, to }) => [
@@ -190,9 +191,12 @@ function alterOptions(operation: AlterColumn, spell: Speller): Code {
   const after = { ...before, ...operation.change };
   // Only NOT NULL needs a value; the reverse of its loss carries one along.
   const fill = after.nullable ? null : renderFill(operation, after, spell);
-  return renderChange(operation.change, spell(before, table), spell(after, table), [
-    ['fill', fill],
-  ]);
+  return renderChange(
+    operation.change,
+    spell(before, table, after.declared),
+    spell(after, table, before.declared),
+    [['fill', fill]],
+  );
 }
 
 /** A fill in portable form: as a default of that column would be written. */
@@ -202,7 +206,11 @@ function renderFill(
   spell: Speller,
 ): Code | null {
   if (fill === null) return null;
-  const { default: value } = spell({ ...column, default: fill, declared: null }, table);
+  const { default: value } = spell(
+    { ...column, default: fill, declared: null },
+    table,
+    column.declared,
+  );
   return value === undefined ? null : renderValue(value);
 }
 

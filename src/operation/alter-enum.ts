@@ -10,4 +10,9 @@ export interface AlterEnum {
    * value in the transaction that adds it.
    */
   readonly recreate: boolean;
+  /**
+   * The columns of the type that this alters where there are no such types, as `orders.state`; null
+   * in a migration that does not say. Those that other operations alter are not among them.
+   */
+  readonly columns: readonly string[] | null;
 }

@@ -101,8 +101,17 @@ function alterations({ table, column, change, existing }: AlterColumn): readonly
     // The keys are those of the change.
     const property = key as keyof ColumnChange;
     const label = property === 'type' ? '' : `${property} `;
-    return `~ ${member(table, column)} ${label}${shown(existing[property])} → ${shown(change[property])}`;
+    const [before, after] =
+      property === 'type' && existing.type === change.type
+        ? [valuesOf(existing), valuesOf(change)]
+        : [existing[property], change[property]];
+    return `~ ${member(table, column)} ${label}${shown(before)} → ${shown(after)}`;
   });
+}
+
+/** A type of text that is held to some values. */
+function valuesOf({ type = '', enumValues }: ColumnChange): string {
+  return enumValues ? `${type} (${enumValues.join(', ')})` : type;
 }
 
 function optionNames(change: TableOptionsChange): readonly (keyof TableOptionsChange)[] {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
+import { enumType } from '../schema/column-type.ts';
 import { indexFromSpec } from '../schema/index-spec.ts';
 import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Sql } from '../schema/sql.ts';
@@ -141,13 +142,19 @@ export function createOperations({
 
     createEnum: (name, values, options) =>
       run({ kind: 'createEnum', enumType: { ...nameOf(name, options), values } }),
-    alterEnum: (name, values, { existing, recreate = false, ...options }) =>
-      run({
-        kind: 'alterEnum',
-        from: { ...nameOf(name, options), values: existing },
-        to: { ...nameOf(name, options), values },
-        recreate,
-      }),
+    async alterEnum(name, values, { existing, recreate = false, columns, ...options }) {
+      if (dialect.hasEnumTypes || columns === undefined) {
+        const from = { ...nameOf(name, options), values: existing };
+        const to = { ...from, values };
+        return run({ kind: 'alterEnum', from, to, recreate, columns: columns ?? null });
+      }
+      for (const path of columns) {
+        const [table = '', column = ''] = path.split('.');
+        await alter(table, options, (batch) =>
+          batch.alterColumn(column, { type: enumType(name, values) }),
+        );
+      }
+    },
     renameEnum: (from, to, options) =>
       run({ kind: 'renameEnum', from: nameOf(from, options), to: newNameOf(to, options) }),
     dropEnum: (name, options) =>

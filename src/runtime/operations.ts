@@ -66,6 +66,11 @@ export interface AlterEnumOptions extends SchemaOption {
    * this; it rewrites the tables that use the type. Default false.
    */
   readonly recreate?: boolean;
+  /**
+   * The columns of the type, as `orders.state`, which are altered instead where there are no such
+   * types (MySQL, MariaDB, SQLite); none where other operations see to that. Left out, it is an error there.
+   */
+  readonly columns?: readonly string[];
 }
 
 export interface ViewOptions extends SchemaOption {
@@ -228,7 +233,7 @@ export interface Operations {
 
   /** Creates an enumerated type (PostgreSQL); nothing to do where it is part of the column. */
   createEnum(name: string, values: readonly string[], options?: SchemaOption): Promise<void>;
-  /** Changes the values of an enumerated type (PostgreSQL), keeping the columns that use it. */
+  /** Changes the values of an enumerated type, keeping the columns that use it. */
   alterEnum(name: string, values: readonly string[], options: AlterEnumOptions): Promise<void>;
   /** Renames an enumerated type (PostgreSQL), or moves it to `newSchema`; columns follow. */
   renameEnum(from: string, to: string, options?: RenameOptions): Promise<void>;

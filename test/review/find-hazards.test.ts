@@ -65,6 +65,7 @@ const dangerous: readonly (readonly [string, Operation])[] = [
     {
       kind: 'alterEnum',
       recreate: false,
+      columns: null,
       from: { schema: null, name: 'mood', values: ['sad', 'glad'] },
       to: { schema: null, name: 'mood', values: ['glad'] },
     },

@@ -23,6 +23,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     defaultSchema: server.database,
     hasSchemas: true,
     database: null,
+    hasEnumTypes: false,
     transactionalDdl: false,
     rules: rulesOf(server),
     quoting: quotingIn(server.sqlMode),

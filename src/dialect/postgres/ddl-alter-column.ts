@@ -110,7 +110,8 @@ function typeSteps(
   to: ColumnChange,
 ): readonly Step[] {
   const name = quoting.identifier(column);
-  const isTyped = change.type !== undefined || change.collation !== undefined;
+  const isRetyped = change.type !== undefined && change.type !== from.type;
+  const isTyped = isRetyped || change.collation !== undefined;
   if (!isTyped || to.type === undefined) return defaultSteps(name, change.default, to.type);
   const hadDefault = from.default !== null && to.default !== undefined && !isSerial(from);
   return [

@@ -123,8 +123,9 @@ function changedColumn(operation: TableOperation): readonly string[] {
 
 function retypedColumn(operation: TableOperation): readonly string[] {
   if (operation.kind !== 'alterColumn') return [];
-  const { type, collation, generated } = operation.change;
-  const stays = type === undefined && collation === undefined && generated === undefined;
+  const { existing, change } = operation;
+  const { type = existing.type, collation, generated } = change;
+  const stays = type === existing.type && collation === undefined && generated === undefined;
   return stays ? [] : [operation.column];
 }
 

@@ -24,6 +24,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     defaultSchema: server.defaultSchema,
     hasSchemas: true,
     database: server.database,
+    hasEnumTypes: true,
     transactionalDdl: true,
     rules,
     quoting,

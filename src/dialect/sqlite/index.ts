@@ -24,6 +24,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     defaultSchema: null,
     hasSchemas: false,
     database: null,
+    hasEnumTypes: false,
     transactionalDdl: true,
     rules,
     quoting,

@@ -712,6 +712,7 @@ test.each(servers)('%s refuses what it cannot do', async (server) => {
     {
       kind: 'alterEnum',
       recreate: false,
+      columns: null,
       from: { schema: null, name: 'e', values: [] },
       to: { schema: null, name: 'e', values: [] },
     },

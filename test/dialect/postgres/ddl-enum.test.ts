@@ -24,6 +24,7 @@ describe('enumerated types', () => {
     const statements = await run({
       kind: 'alterEnum',
       recreate: false,
+      columns: null,
       from: mood,
       to: { ...mood, values: ['0', 'a', 'b', 'c', 'd'] },
     });
@@ -39,7 +40,13 @@ describe('enumerated types', () => {
     'a value that goes makes the type anew around its columns (offline: %s)',
     async (offline) => {
       await run(
-        { kind: 'alterEnum', recreate: false, from: mood, to: { ...mood, values: ['b', 'a'] } },
+        {
+          kind: 'alterEnum',
+          recreate: false,
+          columns: null,
+          from: mood,
+          to: { ...mood, values: ['b', 'a'] },
+        },
         { offline },
       );
       const after = await read();
@@ -58,7 +65,13 @@ describe('enumerated types', () => {
   test('a row that holds the value stops it', async () => {
     await query("ALTER TABLE users DROP CONSTRAINT ck; UPDATE users SET gone = 'c'");
     const removal = transaction(database().db, () =>
-      run({ kind: 'alterEnum', recreate: false, from: mood, to: { ...mood, values: ['a'] } }),
+      run({
+        kind: 'alterEnum',
+        recreate: false,
+        columns: null,
+        from: mood,
+        to: { ...mood, values: ['a'] },
+      }),
     );
     await expect(removal).rejects.toThrow('invalid input value for enum mood: "c"');
     expect((await read()).enums).toEqual([mood]);
@@ -68,6 +81,7 @@ describe('enumerated types', () => {
     await run({
       kind: 'alterEnum',
       recreate: false,
+      columns: null,
       from: mood,
       to: { ...mood, schema: 'audit', name: 'Mood' },
     });

@@ -53,7 +53,13 @@ describe('views that stand in the way', () => {
       const before = await query(state);
       const mood = { schema: null, name: 'mood', values: ['a', 'b', 'c'] };
       await run(
-        { kind: 'alterEnum', recreate: false, from: mood, to: { ...mood, values: ['b', 'a'] } },
+        {
+          kind: 'alterEnum',
+          recreate: false,
+          columns: null,
+          from: mood,
+          to: { ...mood, values: ['b', 'a'] },
+        },
         { offline },
       );
       expect(await query(state)).toEqual(before);

@@ -65,6 +65,7 @@ describe('what keeps the type of a column from changing', () => {
       const operation = {
         kind: 'alterEnum',
         recreate: true,
+        columns: null,
         from,
         to: { ...from, values: ['b', 'a'] },
       } as const;

@@ -425,6 +425,7 @@ describe('what cannot be done is refused with what to do', () => {
       {
         kind: 'alterEnum',
         recreate: false,
+        columns: null,
         from: { schema: null, name: 'role', values: [] },
         to: { schema: null, name: 'role', values: [] },
       },

@@ -83,6 +83,7 @@ export const everyOperation: {
   renameEnum: { kind: 'renameEnum', from: mood, to: { schema: 'shop', name: 'humour' } },
   alterEnum: {
     kind: 'alterEnum',
+    columns: ['posts.mood'],
     recreate: true,
     from: mood,
     to: { ...mood, values: ['sad', 'glad'] },
