@@ -118,6 +118,20 @@ const everywhere: readonly Case[] = [
   },
 ];
 
+const retyped: readonly Case[] = [
+  {
+    name: 'a stored computed column becomes a plain one of another type',
+    from: [
+      entity('items', {
+        a: { type: 'int' },
+        c: { type: 'int', asExpression: 'a * 2', generatedType: 'STORED', nullable: true },
+      }),
+    ],
+    to: [entity('items', { a: { type: 'int' }, c: { type: 'timestamptz', nullable: true } })],
+    databases: ['postgres'],
+  },
+];
+
 const virtuals = [
   quietCase(
     'a virtual computed column',
@@ -225,4 +239,4 @@ const text: readonly Case[] = [
   ),
 ];
 
-runCases([...everywhere, ...virtuals, ...text]);
+runCases([...retyped, ...everywhere, ...virtuals, ...text]);

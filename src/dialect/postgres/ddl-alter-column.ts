@@ -1,7 +1,7 @@
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { Column, ColumnChange } from '../../schema/column.ts';
 import { operationUnsupported } from '../dialect-error.ts';
-import { clause, statement, type Step } from './alter-table.ts';
+import { clause, pause, statement, type Step } from './alter-table.ts';
 import type { Context } from './context.ts';
 import { commentOnColumn } from './ddl-column.ts';
 import { formatDefault } from './ddl-default.ts';
@@ -37,7 +37,8 @@ export async function alterColumn(
   const name = quoting.identifier(operation.column);
   const identity = identityChange(operation, from, to);
   return [
-    ...(way === 'drop expression' ? [clause(`ALTER COLUMN ${name} DROP EXPRESSION`)] : []),
+    // PostgreSQL looks at the type first, and sees the expression still there.
+    ...(way === 'drop expression' ? [clause(`ALTER COLUMN ${name} DROP EXPRESSION`), pause] : []),
     ...(identity === null ? [] : await removeIdentity(identity, context)),
     ...typeSteps(operation, from, to),
     ...(way === 'set expression'
