@@ -31,7 +31,10 @@ export async function runMigrations(
     if (edited.length > 0 && project.config.editedMigrations === 'error') {
       throw migrationsEdited(edited);
     }
-    const steps = await runSteps(plan(graph, from), {
+    const planned = plan(graph, from);
+    // To say that nothing is to be done would be wrong of a database that is half-way.
+    if (planned.length === 0) await database.journalTable?.settled();
+    const steps = await runSteps(planned, {
       ...database,
       author: author(),
       checksum: checksumOf,

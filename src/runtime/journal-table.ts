@@ -37,6 +37,11 @@ export interface JournalTable {
    * @throws {LimbeckError} `MIGRATION_UNFINISHED` when that was another migration.
    */
   open(subject: JournalSubject): Promise<Journal>;
+  /**
+   * Makes sure that no migration has stopped half-way. Writes nothing.
+   * @throws {LimbeckError} `MIGRATION_UNFINISHED`
+   */
+  settled(): Promise<void>;
   /** Forgets everything. */
   clear(): Promise<void>;
 }
@@ -79,6 +84,9 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
     await db.query(`INSERT INTO ${path} (${names.join(', ')}) VALUES (${literals.join(', ')})`);
   };
 
+  const read = (): Promise<readonly (Entry & JournalSubject)[]> =>
+    rowsOf(db, `SELECT * FROM ${path}`);
+
   const advance = async (position: number, column: 'finished' | 'done', value: number) =>
     db.query(
       `UPDATE ${path} SET ${identifier(column)} = ${value} WHERE ${identifier('position')} = ${position}`,
@@ -101,7 +109,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
     ensure,
     async open(subject) {
       await ensure();
-      const rows = await rowsOf<Entry & JournalSubject>(db, `SELECT * FROM ${path}`);
+      const rows = (await read()).filter(hasBegun);
       const other = rows.find(
         ({ revision, direction }) =>
           revision !== subject.revision || direction !== subject.direction,
@@ -115,7 +123,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
           next += 1;
           const digest = digestOf(operation);
           const entry = entries.get(position);
-          if (entry !== undefined && hasBegun(entry)) {
+          if (entry !== undefined) {
             if (entry.digest !== digest) throw finishedOperationEdited(subject, position + 1);
             if (entry.done === 0) await finish(entry, work);
             return;
@@ -126,6 +134,11 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
           await finish(fresh, work);
         },
       };
+    },
+    async settled() {
+      if (!(await dialect.hasTable(db, name))) return;
+      const begun = (await read()).find(hasBegun);
+      if (begun !== undefined) throw migrationUnfinished(begun);
     },
     async clear() {
       if (await dialect.hasTable(db, name)) await db.query(`DELETE FROM ${path}`);

@@ -141,13 +141,15 @@ describe.each(serverNames.filter((server) => server === 'mysql' || server === 'm
       await using database = await createTestDatabase(server);
       const project = projectWith(database, upgrade('people', fails));
       await limbeck(project, 'upgrade');
-      writeFiles(project, { 'migrations/first.ts': migrationFile('bbbb1111') });
-      expect(await limbeck(project, 'upgrade')).toMatchObject({
+      const refused = {
         exitCode: 1,
         stderr: expect.stringContaining(
           'The upgrade of revision aaaa1111 stopped half-way and was not finished.',
         ),
-      });
+      };
+      expect(await limbeck(project, 'downgrade', 'base')).toMatchObject(refused);
+      writeFiles(project, { 'migrations/first.ts': migrationFile('bbbb1111') });
+      expect(await limbeck(project, 'upgrade')).toMatchObject(refused);
     });
   },
 );
