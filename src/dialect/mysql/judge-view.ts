@@ -62,10 +62,15 @@ async function readQuery(db: Queryable, query: string): Promise<string | null> {
   return selects.length === 0 ? null : selects.map(withoutLeadingJoins).join('\n');
 }
 
+/** Escapes, and backslashes that are none: MariaDB writes a quote in a literal as `\'`. */
+const backslashes = /\\(?:["\\/bfnrtu])?/g;
+
 /** A trace that is longer than the memory for it is cut off. */
 function parseTrace(trace: string): unknown {
   try {
-    return JSON.parse(trace);
+    return JSON.parse(
+      trace.replaceAll(backslashes, (text) => (text.length === 1 ? String.raw`\\` : text)),
+    );
   } catch {
     return null;
   }
