@@ -183,7 +183,10 @@ describe('what is read from a catalog turns into a portable column and back', ()
       const read = columns[position];
       if (read === undefined) throw new Error('Not read.');
       const spec = dialect.toSpec(read);
-      expect(dialect.toColumn(spec)).toEqual(read);
+      // What a domain stands for is known to the catalog alone.
+      const { baseType, ...column } = read;
+      expect(baseType).toBe(read.type === 'positive' ? 'integer' : undefined);
+      expect(dialect.toColumn(spec)).toEqual(column);
       expect(Object.values(spec)).not.toContain(undefined);
     },
   );
