@@ -89,7 +89,7 @@ describe('resolveRevision', () => {
       symbol: 'head',
       code: 'MULTIPLE_HEADS',
       message: 'The history has 2 heads: merge1, solo2.',
-      hint: 'Name one of them, or all of them as `heads`.',
+      hint: 'Name one of them, or all of them as `heads`; `limbeck merge heads` joins them.',
     },
     {
       symbol: '+1',
