@@ -65,7 +65,7 @@ say('8. One step back: `role` returns with its default, the rows are still there
 run('downgrade', '-1');
 table('SELECT id, email, name, role FROM users');
 
-say('9. Back to the beginning: no table is left but the one that Limbeck keeps.');
+say('9. Back to the beginning: no table is left but the two that Limbeck keeps.');
 run('downgrade', 'base');
 table("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
 
