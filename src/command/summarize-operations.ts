@@ -30,7 +30,7 @@ function withoutRepetition(operations: readonly Operation[]): readonly Operation
 
 /** The enumerated type that an altered column declares, and holds as part of itself. */
 function typeInColumn(operation: Operation): readonly string[] {
-  if (operation.kind !== 'alterColumn') return [];
+  if (operation.kind !== 'alterColumn' || !operation.change.enumValues) return [];
   const { declared } = operation.change;
   if (!declared || !isEnumType(declared.type)) return [];
   const name = enumTypeName(declared.type);
