@@ -11,7 +11,7 @@ const folders = {
   metadata: ['schema', 'dialect'],
   emit: ['schema', 'operation'],
   revision: [],
-  config: ['schema'],
+  config: ['schema', 'operation', 'emit', 'revision'],
   runtime: ['schema', 'operation', 'dialect', 'revision'],
   review: ['schema', 'operation', 'dialect', 'revision'],
   command: [
@@ -34,6 +34,7 @@ const packages = {
   typeorm: ['metadata', 'config', 'runtime'],
   'ts-morph': ['emit', 'config'],
   tinyglobby: ['config'],
+  tinyexec: ['command'],
   yargs: ['cli'],
   picocolors: ['cli'],
 };

@@ -5,11 +5,14 @@ export type {
   EditedMigrations,
   IncludeName,
   IncludeObject,
+  MigrationTemplate,
   ObjectKind,
   ObjectParent,
+  PostWriteHook,
   Unmanaged,
   UnmanagedKind,
 } from './config/config.ts';
+export type { MigrationParts } from './emit/migration-parts.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
 
 export { openProject } from './command/open-project.ts';

@@ -6,6 +6,10 @@ import type { Context } from './command-definition.ts';
 export const fileOptions = {
   message: { type: 'string', short: 'm', describe: 'What the migration is for' },
   'rev-id': { type: 'string', describe: 'The id of the revision (default: a random one)' },
+  'version-path': {
+    type: 'string',
+    describe: 'The folder for the file, where the configuration names several',
+  },
   'branch-label': {
     type: 'string',
     multiple: true,
@@ -19,21 +23,27 @@ export const fileOptions = {
 export function readFileOptions(values: {
   readonly message: string | undefined;
   readonly 'rev-id': string | undefined;
+  readonly 'version-path': string | undefined;
   readonly 'branch-label': readonly string[] | undefined;
   readonly splice: boolean | undefined;
   readonly 'dry-run': boolean | undefined;
 }) {
-  const { message, 'rev-id': revisionId } = values;
+  const { message, 'rev-id': revisionId, 'version-path': versionPath } = values;
   return {
     branchLabels: values['branch-label'] ?? [],
     splice: values.splice ?? false,
     dryRun: values['dry-run'] ?? false,
     ...(message === undefined ? {} : { message }),
     ...(revisionId === undefined ? {} : { revisionId }),
+    ...(versionPath === undefined ? {} : { versionPath }),
   };
 }
 
-/** The path of the file that was written or, of a dry run, its text. */
-export function describeFile({ path, text }: RevisionResult, { cwd }: Context): string {
+/** The path of the file that was written or, of a dry run, its text; warns of hooks that failed. */
+export function describeFile(
+  { path, text, warnings }: RevisionResult,
+  { cwd, say, talkColors }: Context,
+): string {
+  for (const warning of warnings) say(`${talkColors.yellow('Warning:')} ${warning}`);
   return path === null ? text.trimEnd() : relative(cwd, path);
 }

@@ -1,9 +1,10 @@
 import { placeRevision } from '../revision/place-revision.ts';
 import { nothingToMerge } from './command-error.ts';
-import { nothing, writeMigration } from './generate-revision.ts';
+import { nothing } from './generate-revision.ts';
 import type { MergeOptions } from './merge.ts';
 import type { Project } from './project.ts';
 import type { RevisionResult } from './revision.ts';
+import { writeMigration } from './write-migration.ts';
 
 /** Finds what is to be joined, renders the file, and writes it. */
 export async function mergeRevisions(

@@ -5,7 +5,7 @@ import type { RevisionOptions, RevisionResult } from './revision.ts';
 /** What {@link merge} joins, and what it writes. */
 export interface MergeOptions
   extends
-    Pick<RevisionOptions, 'message' | 'revisionId' | 'dryRun' | 'created'>,
+    Pick<RevisionOptions, 'message' | 'revisionId' | 'versionPath' | 'dryRun' | 'created'>,
     Pick<PlaceOptions, 'branchLabels' | 'splice'> {
   /** The revisions to join, as symbols. Default all heads. */
   readonly revisions?: readonly string[];

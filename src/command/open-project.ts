@@ -3,6 +3,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { Connection } from '../config/connect.ts';
 import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
+import type { MigrationFolders } from '../revision/load-revisions.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
 import { besideVersionTable, versionTableName } from './version-table-name.ts';
@@ -21,8 +22,8 @@ export interface ProjectOptions {
    * Its migrations are then those below `cwd`.
    */
   readonly dataSource?: string | DataSource | DataSourceOptions;
-  /** The folder of the migration files. Default what the configuration says, else `migrations`. */
-  readonly migrations?: string;
+  /** The folder of the migration files, or several. Default what the configuration says, else `migrations`. */
+  readonly migrations?: string | readonly string[];
 }
 
 /**
@@ -41,19 +42,23 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const cwd = resolve(options.cwd ?? '.');
   const loaded = await loadConfig(options, cwd);
   const migrations =
-    options.migrations === undefined ? loaded.config.migrations : resolve(cwd, options.migrations);
+    options.migrations === undefined
+      ? loaded.config.migrations
+      : [options.migrations].flat().map((path) => resolve(cwd, path));
+  const folders = { locations: migrations, recursive: loaded.config.recursiveMigrations };
   let open: OpenDatabase | null = null;
   let metadata: Promise<DataSource> | null = null;
 
   const project: Project = {
     config: loaded.config,
     path: loaded.path,
+    directory: loaded.directory,
     migrations,
     async load(path) {
       const { loadModule } = await import('../config/load-module.ts');
       return loadModule(path, 'migration', loaded.loader);
     },
-    revisions: (given) => readRevisions(migrations, given?.mustExist ?? false),
+    revisions: (given) => readRevisions(folders, given?.mustExist ?? false),
     async heads() {
       if (open !== null) return open.database.versionTable.read();
       const { readHeads } = await import('./read-heads.ts');
@@ -107,10 +112,13 @@ async function loadConfig(
 }
 
 /** Before the first revision there is no folder, which is only wrong when migrations are to run. */
-async function readRevisions(directory: string, mustExist: boolean): Promise<RevisionGraph> {
+async function readRevisions(
+  folders: MigrationFolders,
+  mustExist: boolean,
+): Promise<RevisionGraph> {
   const { loadRevisions } = await import('../revision/load-revisions.ts');
   try {
-    return await loadRevisions(directory);
+    return await loadRevisions(folders);
   } catch (error) {
     if (mustExist || !isMissingFolder(error)) throw error;
     const { buildRevisionGraph } = await import('../revision/revision-graph.ts');

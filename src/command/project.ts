@@ -17,8 +17,10 @@ export interface Project {
   readonly config: NormalConfig;
   /** The configuration file. */
   readonly path: string;
-  /** The folder of the migration files. */
-  readonly migrations: string;
+  /** The folder that the paths of the configuration are relative to. */
+  readonly directory: string;
+  /** The folders of the migration files, absolute; at least one. */
+  readonly migrations: readonly string[];
   /** Loads one of the project's files as a module. */
   load(path: string): Promise<Readonly<Record<string, unknown>>>;
   /**

@@ -24,6 +24,11 @@ export interface RevisionOptions extends PlaceOptions {
   readonly ask?: AskFill;
   /** Default twelve random hexadecimal digits. */
   readonly revisionId?: string;
+  /**
+   * The folder for its file, relative to the configuration: one of `migrations` there. Default that
+   * of the revision it follows.
+   */
+  readonly versionPath?: string;
   /** Whether only to make the text. Default false. */
   readonly dryRun?: boolean;
   /** The time for its header. Default the present. */
@@ -37,8 +42,10 @@ export interface RevisionResult extends ProjectComparison {
   /** Its id; null when nothing differs. */
   readonly revision: string | null;
   readonly message: string;
-  /** The text of the file; empty when nothing differs. */
+  /** The text of the file, before `postWriteHooks`; empty when nothing differs. */
   readonly text: string;
+  /** A sentence for each of the `postWriteHooks` that failed. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -48,7 +55,7 @@ export interface RevisionResult extends ProjectComparison {
  * @example
  * const { path } = await revision(project, { message: 'add posts', autogenerate: true });
  * @throws {LimbeckError} `DATABASE_BEHIND`, `MULTIPLE_HEADS`, `FILL_INVALID`, `FILL_NOT_NEEDED`,
- * `FILE_EXISTS`, `FILE_NOT_WRITABLE`
+ * `VERSION_PATH_INVALID`, `HOOK_FAILED`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`
  */
 export async function revision(
   project: Project,

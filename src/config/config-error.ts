@@ -1,4 +1,5 @@
 import { LimbeckError } from '../error.ts';
+import { editDistance } from '../util/edit-distance.ts';
 import { failureHint } from './failure-hint.ts';
 import { quoted } from './quoted.ts';
 import { reasonOf } from './reason.ts';
@@ -62,10 +63,13 @@ export function dataSourceAmbiguous(names: readonly string[], path: string): Lim
 
 /** An option that does not exist. */
 export function optionUnknown(name: string, known: readonly string[], path: string): LimbeckError {
+  const nearest = known.find((each) => editDistance(each, name) <= 2);
   return new LimbeckError(
     'CONFIG_INVALID',
     `${path} sets ${quoted(name)}, which is not an option.`,
-    `The options are ${known.map(quoted).join(', ')}.`,
+    nearest === undefined
+      ? `The options are ${known.map(quoted).join(', ')}.`
+      : `Did you mean ${quoted(nearest)}?`,
   );
 }
 
@@ -75,6 +79,34 @@ export function optionInvalid(name: string, wanted: string, path: string): Limbe
     'CONFIG_INVALID',
     `${quoted(name)} in ${path} must be ${wanted}.`,
     'Correct it there.',
+  );
+}
+
+/** Names of files with folders in them, where folders are not looked into. */
+export function templateTooDeep(template: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'CONFIG_INVALID',
+    `${quoted('fileTemplate')} in ${path} names folders, ${quoted(template)}, and files in folders are not read.`,
+    'Set `recursiveMigrations: true` as well.',
+  );
+}
+
+/** A function of the configuration that throws. */
+export function hookFailed(name: string, path: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'HOOK_FAILED',
+    `The hook ${quoted(name)} of ${path} failed: ${reasonOf(cause)}.`,
+    'Correct it there and run the command again.',
+    { cause },
+  );
+}
+
+/** A template whose text is no file of the revision it was made for. */
+export function templateInvalid(path: string, revision: string): LimbeckError {
+  return new LimbeckError(
+    'HOOK_FAILED',
+    `The hook ${quoted('migrationTemplate')} of ${path} gives a text in which the history cannot find revision ${revision} where it belongs; nothing was written.`,
+    'Let it put `constants` into the text as they are.',
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { MigrationParts } from '../emit/migration-parts.ts';
 import type { Column } from '../schema/column.ts';
 import type { Constraint } from '../schema/constraint.ts';
 import type { EnumType } from '../schema/enum-type.ts';
@@ -15,8 +16,35 @@ export interface Config {
    * `migrations` are left aside.
    */
   readonly dataSource: DataSource | DataSourceOptions;
-  /** The folder of the migration files, relative to the configuration file. Default `migrations`. */
-  readonly migrations?: string;
+  /**
+   * The folder of the migration files, relative to the configuration file; or several, which hold
+   * one history. A new file goes to that of the revision it follows, or to `--version-path`.
+   * Default `migrations`.
+   */
+  readonly migrations?: string | readonly string[];
+  /** Whether the folders below those of {@link Config.migrations} hold migration files too. Default false. */
+  readonly recursiveMigrations?: boolean;
+  /**
+   * How migration files are named, without the ending. In braces stand Alembic's words: `{rev}`,
+   * `{slug}` (the words of the message), `{epoch}` (in seconds), `{year}`, `{month}`, `{day}`,
+   * `{hour}`, `{minute}`, `{second}`. It may name folders (`{year}/{rev}_{slug}`) where
+   * {@link Config.recursiveMigrations} is true. Default `{rev}_{slug}`.
+   */
+  readonly fileTemplate?: string;
+  /** The longest slug, in characters; it is cut after a whole word. Default 40. */
+  readonly truncateSlugLength?: number;
+  /**
+   * The time zone of the names and headers of new files, by its IANA name: `Europe/Berlin`. Default
+   * `UTC`.
+   */
+  readonly timezone?: string;
+  /** Lays out a new migration file. Default the form that Limbeck gives it. */
+  readonly migrationTemplate?: MigrationTemplate;
+  /**
+   * What is done with each new migration file, in order: commands, or functions that get its path.
+   * One that fails is warned of, and the file stays. Default nothing.
+   */
+  readonly postWriteHooks?: readonly PostWriteHook[];
   /** The table that holds the current revisions. Default `limbeck_version`. */
   readonly versionTable?: string;
   /** The schema (PostgreSQL) or database (MySQL) of that table. Default: the connection's own. */
@@ -63,6 +91,33 @@ export interface Config {
    */
   readonly lockTimeout?: number;
 }
+
+/**
+ * Lays out a migration file from its parts. The text has to declare the revision, as a literal.
+ *
+ * @example
+ * ```ts
+ * export default defineConfig({
+ *   dataSource,
+ *   migrationTemplate: ({ text }) => `// Reviewed by the database team.\n${text}`,
+ * });
+ * ```
+ */
+export type MigrationTemplate = (parts: MigrationParts) => string;
+
+/**
+ * A command with its arguments, or a function. `{file}` among the arguments stands for the path of
+ * the new file, which comes last where it is not named. No shell takes it apart; programs of the
+ * project's own `node_modules/.bin` are found. It runs in the folder of the configuration.
+ *
+ * @example
+ * ```ts
+ * postWriteHooks: [['prettier', '--write'], ['eslint', '--fix', '{file}'], (path) => console.error(path)],
+ * ```
+ */
+export type PostWriteHook =
+  | readonly [command: string, ...words: readonly string[]]
+  | ((path: string) => void | Promise<void>);
 
 /** What {@link Config.editedMigrations} can say. */
 export type EditedMigrations = 'warn' | 'error' | 'ignore';

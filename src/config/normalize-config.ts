@@ -4,15 +4,27 @@ import type {
   EditedMigrations,
   IncludeName,
   IncludeObject,
+  MigrationTemplate,
+  PostWriteHook,
   Unmanaged,
   UnmanagedKind,
 } from './config.ts';
-import { optionInvalid, optionUnknown } from './config-error.ts';
+import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
+import { guardHook } from './guard-hook.ts';
+import { optionShapes } from './option-shapes.ts';
 
 /** A {@link Config} with its defaults filled in and its paths absolute. */
 export interface NormalConfig {
   readonly dataSource: Config['dataSource'];
-  readonly migrations: string;
+  /** At least one. */
+  readonly migrations: readonly string[];
+  readonly recursiveMigrations: boolean;
+  readonly fileTemplate: string;
+  readonly truncateSlugLength: number;
+  readonly timezone: string;
+  /** Null where files have the form that Limbeck gives them. */
+  readonly migrationTemplate: MigrationTemplate | null;
+  readonly postWriteHooks: readonly PostWriteHook[];
   readonly versionTable: string;
   /** Null for the schema or database of the connection. */
   readonly versionTableSchema: string | null;
@@ -27,44 +39,34 @@ export interface NormalConfig {
   readonly lockTimeout: number;
 }
 
-/** What each option must be, in words and as a test. */
-const shapes: {
-  readonly [Name in keyof Required<Config>]: readonly [string, (value: unknown) => boolean];
-} = {
-  dataSource: [
-    'a DataSource or its options',
-    (value) => typeof value === 'object' && value !== null,
-  ],
-  migrations: ['the path of a folder', isText],
-  versionTable: ['the name of a table', isText],
-  versionTableSchema: ['the name of a schema', isText],
-  typeormMetadata: ['true or false', isBoolean],
-  compareType: ['true or false', isBoolean],
-  compareServerDefault: ['true or false', isBoolean],
-  includeName: ['a function', isFunction],
-  includeObject: ['a function', isFunction],
-  unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
-  keep: ['a list of names', (value) => Array.isArray(value) && value.every(isText)],
-  editedMigrations: ['warn, error or ignore', isEditedMigrations],
-  lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
-};
-
 /**
  * Checks the configuration that the file at `path` exports, which need not have been type-checked.
  * @throws {LimbeckError} `CONFIG_INVALID` naming the option and the file.
  */
 export function normalizeConfig(config: Config, path: string, directory: string): NormalConfig {
   for (const [name, value] of Object.entries(config)) checkOption(name, value, path);
+  const hook = <Parameters extends readonly unknown[], Result>(
+    name: keyof Config,
+    given: (...parameters: Parameters) => Result,
+  ): typeof given => guardHook(name, path, given);
   return {
     dataSource: config.dataSource,
-    migrations: resolve(directory, config.migrations ?? 'migrations'),
+    migrations: [config.migrations ?? 'migrations'].flat().map((path) => resolve(directory, path)),
+    recursiveMigrations: config.recursiveMigrations ?? false,
+    fileTemplate: fileTemplateOf(config, path),
+    truncateSlugLength: config.truncateSlugLength ?? 40,
+    timezone: config.timezone ?? 'UTC',
+    migrationTemplate: config.migrationTemplate
+      ? hook('migrationTemplate', config.migrationTemplate)
+      : null,
+    postWriteHooks: config.postWriteHooks ?? [],
     versionTable: config.versionTable ?? 'limbeck_version',
     versionTableSchema: config.versionTableSchema ?? null,
     typeormMetadata: config.typeormMetadata ?? true,
     compareType: config.compareType ?? true,
     compareServerDefault: config.compareServerDefault ?? true,
-    includeName: config.includeName ?? (() => true),
-    includeObject: config.includeObject ?? (() => true),
+    includeName: hook('includeName', config.includeName ?? (() => true)),
+    includeObject: hook('includeObject', config.includeObject ?? (() => true)),
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
     keep: config.keep ?? [],
     editedMigrations: config.editedMigrations ?? 'warn',
@@ -72,49 +74,19 @@ export function normalizeConfig(config: Config, path: string, directory: string)
   };
 }
 
+/** A file in a folder that is not read would be lost. */
+function fileTemplateOf({ fileTemplate, recursiveMigrations }: Config, path: string): string {
+  const template = fileTemplate ?? '{rev}_{slug}';
+  if (template.includes('/') && recursiveMigrations !== true) throw templateTooDeep(template, path);
+  return template;
+}
+
 function checkOption(name: string, value: unknown, path: string): void {
-  const shape = Object.entries(shapes).find(([known]) => known === name)?.[1];
-  if (shape === undefined) throw optionUnknown(name, Object.keys(shapes), path);
+  const shape = Object.entries(optionShapes).find(([known]) => known === name)?.[1];
+  if (shape === undefined) throw optionUnknown(name, Object.keys(optionShapes), path);
   const [wanted, fits] = shape;
   const isLeftOut = value === undefined && name !== 'dataSource';
   if (!isLeftOut && !fits(value)) throw optionInvalid(name, wanted, path);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
-
-function isBoolean(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function';
-}
-
-const unmanagedKinds: ReadonlySet<string> = new Set<UnmanagedKind>([
-  'table',
-  'view',
-  'column',
-  'index',
-  'constraint',
-  'enum',
-  'sequence',
-]);
-
-function isEditedMigrations(value: unknown): boolean {
-  return value === 'warn' || value === 'error' || value === 'ignore';
-}
-
-function isUnmanaged(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);
-  return Object.entries(value).every(
-    ([kind, word]) => unmanagedKinds.has(kind) && isUnmanagedWord(word),
-  );
-}
-
-function isUnmanagedWord(value: unknown): boolean {
-  return value === 'drop' || value === 'report' || value === 'ignore';
 }
 
 function unmanagedOf(unmanaged: NonNullable<Config['unmanaged']>): NormalConfig['unmanaged'] {

@@ -1,21 +1,38 @@
 import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
 import { importsOf, print, quote, type Code } from './code.ts';
+import type { MigrationParts } from './migration-parts.ts';
 import type { Migration } from './migration.ts';
 import { renderHeader } from './render-header.ts';
 import { renderOperation } from './render-operation.ts';
 import type { Speller } from './speller.ts';
 
-/** The text of a migration file; equal input gives equal bytes. */
-export function renderMigration(migration: Migration, spell: Speller): string {
+/** A migration file and what it is made of; equal input gives equal bytes. */
+export function renderMigration(migration: Migration, spell: Speller): MigrationParts {
   const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, spell));
   const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, spell));
   const project = new Project({ useInMemoryFileSystem: true });
+  const header = renderHeader(migration);
   const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
-  const file = project.createSourceFile('migration.ts', `${renderHeader(migration)}${imports}\n`);
+  const file = project.createSourceFile('migration.ts', `${header}${imports}\n`);
   addConstants(file, migration);
-  addFunction(file, 'upgrade', upgrade);
-  addFunction(file, 'downgrade', downgrade);
-  return file.getFullText();
+  const constants = file.getVariableStatements().map((statement) => statement.getText());
+  const bodies = { upgrade: statementsText(upgrade), downgrade: statementsText(downgrade) };
+  addFunction(file, 'upgrade', bodies.upgrade);
+  addFunction(file, 'downgrade', bodies.downgrade);
+  const { message, revision, downRevision, branchLabels, dependsOn, created } = migration;
+  return {
+    message,
+    revision,
+    downRevision,
+    branchLabels,
+    dependsOn,
+    created,
+    ...bodies,
+    header,
+    imports,
+    constants: `${constants.join('\n')}\n`,
+    text: file.getFullText(),
+  };
 }
 
 function importText(names: readonly string[]): string {
@@ -51,12 +68,15 @@ function listText(values: readonly string[]): string {
   return values.length === 0 ? '[]' : `[${values.map(quote).join(', ')}]`;
 }
 
+function statementsText(calls: readonly Code[]): string {
+  return calls.map((code) => `  await ${print(code, '  ', 'await ;'.length)};\n`).join('');
+}
+
 /** Inserted as it stands: the writer of ts-morph would indent the lines inside of a template literal. */
-function addFunction(file: SourceFile, name: string, calls: readonly Code[]): void {
-  const statements = calls.map((code) => `  await ${print(code, '  ', 'await ;'.length)};\n`);
-  const parameter = calls.length === 0 ? '_op' : 'op';
+function addFunction(file: SourceFile, name: string, statements: string): void {
+  const parameter = statements === '' ? '_op' : 'op';
   file.insertText(
     file.getEnd(),
-    `\nexport async function ${name}(${parameter}: Operations): Promise<void> {\n${statements.join('')}}\n`,
+    `\nexport async function ${name}(${parameter}: Operations): Promise<void> {\n${statements}}\n`,
   );
 }

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../util/edit-distance.ts';
 import type { RevisionGraph } from './revision-graph.ts';
 import type { Revision } from './revision.ts';
 

@@ -16,6 +16,24 @@ export function migrationsNotFound(directory: string, cause: unknown): LimbeckEr
   );
 }
 
+/** A folder for a new file that holds no migrations of the project. */
+export function locationUnknown(wanted: string, locations: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'VERSION_PATH_INVALID',
+    `${wanted} is not one of the folders of the migrations: ${locations.join(', ')}.`,
+    'Name one of these with `--version-path`, or add it to `migrations` in the configuration.',
+  );
+}
+
+/** A new file that could go to several folders. */
+export function locationNotNamed(locations: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'VERSION_PATH_INVALID',
+    `The first revision of a history could go to any of ${locations.join(', ')}.`,
+    'Name one of these with `--version-path`.',
+  );
+}
+
 /** A migration file is there but cannot be read. */
 export function fileNotReadable(path: string, cause: unknown): LimbeckError {
   return new LimbeckError(

@@ -11,7 +11,7 @@ export function sortRevisions(
   requirements: ReadonlyMap<Revision, readonly Revision[]>,
 ): readonly Revision[] {
   const sorted = new Set<Revision>();
-  for (const start of [...requirements.keys()].toSorted(compareCreation)) {
+  for (const start of byCreation([...requirements.keys()])) {
     const path = sorted.has(start) ? [] : [start];
     // A loop over a path of its own, because a history can be longer than the call stack.
     for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
@@ -28,8 +28,20 @@ export function sortRevisions(
   return [...sorted];
 }
 
-function compareCreation(left: Revision, right: Revision): number {
-  return compareText(left.created ?? '', right.created ?? '') || compareText(left.id, right.id);
+function byCreation(revisions: readonly Revision[]): readonly Revision[] {
+  return revisions
+    .map((revision) => ({ revision, moment: momentOf(revision) }))
+    .toSorted(
+      (left, right) =>
+        compareText(left.moment, right.moment) || compareText(left.revision.id, right.revision.id),
+    )
+    .map(({ revision }) => revision);
+}
+
+/** One moment reads the same wherever its file was written; what is no time stays as it is. */
+function momentOf({ created }: Revision): string {
+  const moment = new Date(created ?? '');
+  return Number.isNaN(moment.getTime()) ? (created ?? '') : moment.toISOString();
 }
 
 function compareText(left: string, right: string): number {

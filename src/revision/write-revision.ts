@@ -1,10 +1,11 @@
 import { mkdir, open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileExists, fileNotWritable } from './revision-error.ts';
 
 /** A migration file to be written. */
 export interface RevisionFile {
   readonly directory: string;
+  /** May name folders below the directory, which are created with it. */
   readonly name: string;
   readonly text: string;
   /** Whether to create the directory, and those above it, when it is not there. */
@@ -20,7 +21,7 @@ export interface RevisionFile {
  */
 export async function writeRevision(file: RevisionFile): Promise<string> {
   const path = join(file.directory, file.name);
-  if (file.createDirectory) await orNotWritable(path, mkdir(file.directory, { recursive: true }));
+  if (file.createDirectory) await orNotWritable(path, mkdir(dirname(path), { recursive: true }));
   const handle = await open(path, 'wx').catch((cause: unknown) => {
     throw isExisting(cause) ? fileExists(path) : fileNotWritable(path, cause);
   });

@@ -145,7 +145,7 @@ describe('a configuration', () => {
       files: withConfig(`export default { dataSource: { type: 'postgres' }, migration: 'm' };`),
       line: ['current'],
       error: '<project>/ormconfig.ts sets `migration`, which is not an option.',
-      hint: 'The options are `dataSource`, `migrations`, `versionTable`, `versionTableSchema`, `typeormMetadata`, `compareType`, `compareServerDefault`, `includeName`, `includeObject`, `unmanaged`, `keep`, `editedMigrations`, `lockTimeout`.',
+      hint: 'Did you mean `migrations`?',
     },
     {
       name: 'with an option of the wrong type',

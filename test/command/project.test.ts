@@ -73,7 +73,7 @@ describe.each(serverNames)('the functions of the commands on %s', (server) => {
       });
       expect(written).toMatchObject({
         revision: 'aaaa1111',
-        path: join(project.migrations, 'aaaa1111_users.ts'),
+        path: join(project.migrations[0] ?? '', 'aaaa1111_users.ts'),
         text: expect.stringContaining('Created:  2026-11-23T10:00:00Z'),
       });
 
@@ -197,7 +197,7 @@ describe('init', () => {
         created: ['ormconfig.ts', "src/it's here"],
       });
       const project = await openProject({ cwd });
-      expect(project.migrations).toBe(join(cwd, "src/it's here"));
+      expect(project.migrations).toEqual([join(cwd, "src/it's here")]);
       expect(await history(project)).toEqual([]);
       await project.close();
     }

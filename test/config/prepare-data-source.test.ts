@@ -55,7 +55,7 @@ describe('prepareDataSource', () => {
     const loaded = givenConfig(config, { directory: root });
     const dataSource = await prepareDataSource(loaded, root);
     expect(dataSource.options.entities).toEqual([expect.objectContaining({ name: 'User' })]);
-    expect(loaded.config.migrations).toBe(join(root, 'migrations'));
+    expect(loaded.config.migrations).toEqual([join(root, 'migrations')]);
   });
 
   it('says what TypeORM has against the options', async () => {

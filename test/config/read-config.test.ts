@@ -129,7 +129,7 @@ describe('readConfig fills in', () => {
       'db/ormconfig.ts',
     );
     expect(loaded.config).toMatchObject({
-      migrations: join(loaded.directory, 'migrations'),
+      migrations: [join(loaded.directory, 'migrations')],
       versionTable: 'limbeck_version',
       versionTableSchema: null,
       compareType: true,
@@ -156,7 +156,7 @@ describe('readConfig fills in', () => {
         unmanaged: { table: 'report' }, keep: ['users.code'], includeName: (name: string) => name !== 'x' };`,
     });
     expect(config).toMatchObject({
-      migrations: join(directory, '../other'),
+      migrations: [join(directory, '../other')],
       versionTable: 'v',
       versionTableSchema: 's',
       compareType: false,
@@ -195,13 +195,13 @@ describe('readConfig refuses', () => {
     expect(failure.message).toMatch(/ormconfig\.ts exports no DataSource\.$/);
   });
 
-  it('an option that does not exist, naming those that do', async () => {
+  it('an option that does not exist, naming the one that was meant', async () => {
     const failure = await failureOf({
       'ormconfig.ts': `export default { dataSource: ${options}, migration: 'x' };`,
     });
     expect(failure).toMatchObject({ code: 'CONFIG_INVALID' });
     expect(failure.message).toContain('sets `migration`, which is not an option');
-    expect(failure.hint).toContain('`migrations`');
+    expect(failure.hint).toBe('Did you mean `migrations`?');
   });
 
   it('an option with a value that it cannot have', async () => {

@@ -49,7 +49,7 @@ describe.each(serverNames)('the file generated on %s', (server) => {
 });
 
 test('each kind of operation is a call that a strict compiler accepts', async () => {
-  const text = renderMigration(
+  const { text } = renderMigration(
     {
       message: 'each kind of operation',
       revision: 'b2c3d4e5f6a7',

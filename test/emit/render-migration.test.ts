@@ -43,7 +43,7 @@ function render(upgrade: readonly Operation[], more: Partial<Migration> = {}): s
       ...more,
     },
     spell,
-  );
+  ).text;
 }
 
 const posts = table('posts', [column('id'), column('user_id', 'integer', { nullable: true })], {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { editDistance } from '../../src/revision/edit-distance.ts';
+import { editDistance } from '../../src/util/edit-distance.ts';
 
 it.each([
   ['', '', 0],

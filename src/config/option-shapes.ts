@@ -1,0 +1,108 @@
+import { fileNameTokens } from '../revision/revision-file-name.ts';
+import { zonedTime } from '../revision/zoned-time.ts';
+import type { Config, UnmanagedKind } from './config.ts';
+
+/** What each option must be, in words and as a test. */
+export const optionShapes: {
+  readonly [Name in keyof Required<Config>]: readonly [string, (value: unknown) => boolean];
+} = {
+  dataSource: [
+    'a DataSource or its options',
+    (value) => typeof value === 'object' && value !== null,
+  ],
+  migrations: [
+    'the path of a folder, or a list of paths',
+    (value) => isText(value) || isListOf(isText, 1)(value),
+  ],
+  recursiveMigrations: ['true or false', isBoolean],
+  fileTemplate: [
+    `a relative path whose words in braces are ${fileNameTokens.map((word) => `{${word}}`).join(', ')}`,
+    isFileTemplate,
+  ],
+  truncateSlugLength: ['a whole number above zero', isCount],
+  timezone: ['the name of a time zone, such as Europe/Berlin', isTimezone],
+  migrationTemplate: ['a function', isFunction],
+  postWriteHooks: [
+    "a list of functions and of commands with their arguments, such as ['prettier', '--write']",
+    isListOf((value) => isFunction(value) || isListOf(isText, 1)(value)),
+  ],
+  versionTable: ['the name of a table', isText],
+  versionTableSchema: ['the name of a schema', isText],
+  typeormMetadata: ['true or false', isBoolean],
+  compareType: ['true or false', isBoolean],
+  compareServerDefault: ['true or false', isBoolean],
+  includeName: ['a function', isFunction],
+  includeObject: ['a function', isFunction],
+  unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
+  keep: ['a list of names', isListOf(isText)],
+  editedMigrations: ['warn, error or ignore', isEditedMigrations],
+  lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+const unmanagedKinds: ReadonlySet<string> = new Set<UnmanagedKind>([
+  'table',
+  'view',
+  'column',
+  'index',
+  'constraint',
+  'enum',
+  'sequence',
+]);
+
+function isEditedMigrations(value: unknown): boolean {
+  return value === 'warn' || value === 'error' || value === 'ignore';
+}
+
+function isUnmanaged(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return isUnmanagedWord(value);
+  return Object.entries(value).every(
+    ([kind, word]) => unmanagedKinds.has(kind) && isUnmanagedWord(word),
+  );
+}
+
+function isUnmanagedWord(value: unknown): boolean {
+  return value === 'drop' || value === 'report' || value === 'ignore';
+}
+
+/** A list of at least so many things that fit. */
+function isListOf(fits: (value: unknown) => boolean, length = 0): (value: unknown) => boolean {
+  return (value) => Array.isArray(value) && value.length >= length && value.every(fits);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) > 0;
+}
+
+function isTimezone(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && zonedTime(new Date(0), value).year !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A path below the folder of the migrations. */
+function isFileTemplate(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const known: ReadonlySet<string> = new Set(fileNameTokens);
+  const tokens = Array.from(value.matchAll(/\{(.*?)\}/g), ([, word = '']) => word);
+  const parts = value.split('/');
+  return (
+    tokens.length > 0 &&
+    tokens.every((word) => known.has(word)) &&
+    !value.includes('\\') &&
+    parts.every((part) => part !== '' && !part.startsWith('.'))
+  );
+}
