@@ -17,7 +17,7 @@ export type { NormalConfig } from './config/normalize-config.ts';
 
 export { openProject } from './command/open-project.ts';
 export type { ProjectOptions } from './command/open-project.ts';
-export type { Access, Database, Project } from './command/project.ts';
+export type { Access, Database, OfflineDatabase, Project } from './command/project.ts';
 export { branches } from './command/branches.ts';
 export type { BranchPoint } from './command/branches.ts';
 export { check } from './command/check.ts';
@@ -50,6 +50,13 @@ export type { MergeOptions } from './command/merge.ts';
 export type { PlaceOptions } from './revision/place-revision.ts';
 export { revision } from './command/revision.ts';
 export type { RevisionOptions, RevisionResult } from './command/revision.ts';
+export {
+  downgradeScript,
+  ensureVersionScript,
+  stampScript,
+  upgradeScript,
+} from './command/script.ts';
+export type { Script, ScriptStep } from './runtime/script.ts';
 export { show } from './command/show.ts';
 export { stamp } from './command/stamp.ts';
 export type { StampOptions, StampResult } from './command/stamp.ts';

@@ -6,7 +6,7 @@ import { LimbeckError } from '../error.ts';
 import type { MigrationFolders } from '../revision/load-revisions.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
-import { besideVersionTable, versionTableName } from './version-table-name.ts';
+import { ownTables } from './version-table-name.ts';
 
 // What only some commands need is imported where it is needed: `limbeck current` starts in the
 // time of Node itself, and a configuration file that imports `limbeck` loads this module.
@@ -68,6 +68,10 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       if (open !== null && access === 'write' && open.connection.isStandIn) await project.close();
       open ??= await openDatabase(loaded, access);
       return open.database;
+    },
+    async offline() {
+      const { openOfflineDatabase } = await import('./open-offline.ts');
+      return openOfflineDatabase(loaded);
     },
     async metadata() {
       const { dialect } = await project.database('read');
@@ -158,18 +162,16 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   const connection = await connect(dataSource, { create: access === 'write' });
   try {
     const dialect = await firstQuery(options, () => openDialect(connection));
-    const name = versionTableName(loaded.config, dialect.defaultSchema);
+    const { version, history, journal } = ownTables(loaded.config, dialect);
     const typeormMetadata = loaded.config.typeormMetadata ? metadataTable(options, dialect) : null;
     return {
       connection,
       database: {
         dialect,
         db: connection,
-        versionTable: versionTable(name, dialect, connection),
-        historyTable: historyTable(besideVersionTable(name, 'history'), dialect, connection),
-        journalTable: dialect.transactionalDdl
-          ? null
-          : journalTable(besideVersionTable(name, 'journal'), dialect, connection),
+        versionTable: versionTable(version, dialect, connection),
+        historyTable: historyTable(history, dialect, connection),
+        journalTable: journal === null ? null : journalTable(journal, dialect, connection),
         typeormMetadata,
       },
     };

@@ -6,6 +6,7 @@ import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { HistoryTable } from '../runtime/history-table.ts';
 import type { JournalTable } from '../runtime/journal-table.ts';
+import type { OwnTables } from '../runtime/own-tables.ts';
 import type { VersionTable } from '../runtime/version-table.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Project {
   heads(): Promise<readonly string[]>;
   /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
   database(access: Access): Promise<Database>;
+  /** What a script is written for; connects to nothing. */
+  offline(): Promise<OfflineDatabase>;
   /** The entities with their metadata built, in a data source that is never connected. @throws {LimbeckError} `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_FAILED` */
   metadata(): Promise<DataSource>;
   /** Closes the connection if one was opened. */
@@ -40,6 +43,15 @@ export interface Project {
 
 /** `read` leaves a database file that is not there yet uncreated. */
 export type Access = 'read' | 'write';
+
+/** What is known of a database that nobody connects to. */
+export interface OfflineDatabase {
+  readonly dialect: Dialect;
+  /** The tables of Limbeck. */
+  readonly tables: OwnTables;
+  /** The table in which TypeORM records views and generated columns; null where it is left alone. */
+  readonly typeormMetadata: TableName | null;
+}
 
 /** A live connection and what Limbeck knows of the server behind it. */
 export interface Database {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { appliedRevisions } from '../revision/applied-revisions.ts';
 import { checksumOf } from '../revision/checksum.ts';
+import { rejectRange } from '../revision/plan-script.ts';
 import { planStamp } from '../revision/plan-stamp.ts';
 import type { Project } from './project.ts';
 import { author } from './author.ts';
@@ -39,6 +40,7 @@ export async function stamp(
   targets: readonly string[],
   { purge = false }: StampOptions = {},
 ): Promise<StampResult> {
+  for (const target of targets) rejectRange(target);
   const graph = await project.revisions({ mustExist: true });
   const { dialect, db, versionTable, historyTable, journalTable } = await project.database('write');
   return underLock(project, async () => {

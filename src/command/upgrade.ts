@@ -33,6 +33,8 @@ export async function upgrade(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const { planUpgrade } = await import('../revision/plan-steps.ts');
+  const { rejectRange } = await import('../revision/plan-script.ts');
+  rejectRange(target);
   const { runMigrations } = await import('./run-migrations.ts');
   return runMigrations(project, options, {
     plan: (graph, heads) => planUpgrade(graph, heads, target),
@@ -53,6 +55,8 @@ export async function downgrade(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const { planDowngrade } = await import('../revision/plan-steps.ts');
+  const { rejectRange } = await import('../revision/plan-script.ts');
+  rejectRange(target);
   const { runMigrations } = await import('./run-migrations.ts');
   return runMigrations(project, options, {
     plan: (graph, heads) => planDowngrade(graph, heads, target),

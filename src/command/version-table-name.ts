@@ -1,4 +1,6 @@
 import type { NormalConfig } from '../config/normalize-config.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { OwnTables } from '../runtime/own-tables.ts';
 import type { TableName } from '../schema/table-name.ts';
 
 /** The table that a project keeps its revisions in; its schema is null where it is the default one. */
@@ -8,6 +10,19 @@ export function versionTableName(
 ): TableName {
   const schema = versionTableSchema === defaultSchema ? null : versionTableSchema;
   return { schema, name: versionTable };
+}
+
+/** The tables that a project keeps for itself. */
+export function ownTables(
+  config: Parameters<typeof versionTableName>[0],
+  { defaultSchema, transactionalDdl }: Pick<Dialect, 'defaultSchema' | 'transactionalDdl'>,
+): OwnTables {
+  const version = versionTableName(config, defaultSchema);
+  return {
+    version,
+    history: besideVersionTable(version, 'history'),
+    journal: transactionalDdl ? null : besideVersionTable(version, 'journal'),
+  };
 }
 
 /** A table that goes with it: `limbeck_history` beside `limbeck_version`. */

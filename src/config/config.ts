@@ -87,6 +87,12 @@ export interface Config {
    */
   readonly editedMigrations?: EditedMigrations;
   /**
+   * The version of the server that `--sql` writes for, as it tells it itself: `15.4`, `8.0.36`,
+   * `10.11.6-MariaDB`. Without it the latest one is taken that Limbeck knows, MySQL or MariaDB as the
+   * data source says. With a connection, the server itself is asked.
+   */
+  readonly serverVersion?: string;
+  /**
    * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
    */
   readonly lockTimeout?: number;

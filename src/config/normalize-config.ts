@@ -36,6 +36,8 @@ export interface NormalConfig {
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
   readonly keep: readonly string[];
   readonly editedMigrations: EditedMigrations;
+  /** Null for the latest one that is known. */
+  readonly serverVersion: string | null;
   readonly lockTimeout: number;
 }
 
@@ -70,6 +72,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
     keep: config.keep ?? [],
     editedMigrations: config.editedMigrations ?? 'warn',
+    serverVersion: config.serverVersion ?? null,
     lockTimeout: config.lockTimeout ?? 60_000,
   };
 }

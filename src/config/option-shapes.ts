@@ -36,6 +36,10 @@ export const optionShapes: {
   unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
   keep: ['a list of names', isListOf(isText)],
   editedMigrations: ['warn, error or ignore', isEditedMigrations],
+  serverVersion: [
+    'a version, like 15.4',
+    (value) => typeof value === 'string' && /^\d/.test(value),
+  ],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
 

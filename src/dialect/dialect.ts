@@ -8,11 +8,12 @@ import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
 import type { Queryable } from './queryable.ts';
 import type { SqlWords } from './render-sql.ts';
+import type { ScriptStyle } from './script-style.ts';
 
 /** As much of a dialect as finding and reading one table takes. */
 export type Catalog = Pick<Dialect, 'hasTable' | 'quoting'>;
 
-/** What Limbeck has to know of one database server; made for a live connection. */
+/** What Limbeck has to know of one database server; made for a live connection, or offline for a server that is described. */
 export interface Dialect {
   /** The family: chooses the variant of a portable type. */
   readonly name: 'postgres' | 'mysql' | 'sqlite';
@@ -33,6 +34,8 @@ export interface Dialect {
   readonly quoting: Quoting;
   /** How `sql` templates are spelled outside a column definition. */
   readonly sqlWords: SqlWords;
+  /** How statements are put into a script that a client of the database runs. */
+  readonly script: ScriptStyle;
 
   /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
   introspect(db: Queryable, scope: Scope): Promise<Schema>;
@@ -96,6 +99,14 @@ export interface Keepsakes {
   readonly after: readonly string[];
   /** Statements that give a view of the same name the rights, triggers and settings of the dropped one. */
   giveTo(created: View): readonly string[];
+}
+
+/** What is known of a server that nobody is connected to. */
+export interface OfflineServer {
+  /** Its version as it tells it; null for the latest one that Limbeck knows. */
+  readonly version: string | null;
+  /** The database that a script is for; null when the configuration names none. */
+  readonly database: string | null;
 }
 
 /** Which part of the catalog is read. */

@@ -326,6 +326,51 @@ export function rangeEmpty(text: string): LimbeckError {
   );
 }
 
+/** A script for an upgrade whose end does not follow its start. */
+export function rangeNotUp(text: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `The range \`${text}\` is not one line of revisions: its end does not follow its start.`,
+    'Write the older one first, `limbeck upgrade <from>:<to> --sql`; see `limbeck history`.',
+  );
+}
+
+/** A script for a downgrade whose end does not lie behind its start. */
+export function rangeNotDown(text: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `The range \`${text}\` is not one line of revisions: its start does not follow its end.`,
+    'Write the later one first, `limbeck downgrade <from>:<to> --sql`; see `limbeck history`.',
+  );
+}
+
+/** A script for a downgrade that does not say where the database stands. */
+export function startRequired(target: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `A downgrade to \`${target}\` that is written as SQL has to be told where the database stands.`,
+    `Name it first: \`limbeck downgrade <from>:${target} --sql\`, as in \`head:${target}\`.`,
+  );
+}
+
+/** A range where a database tells where it starts. */
+export function rangeOnlyOffline(text: string): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    `\`${text}\` is a range, and where it starts is for the database to tell.`,
+    'Name its end alone, or add `--sql` to have it written as a script.',
+  );
+}
+
+/** A purge that is to be written as SQL. */
+export function purgeOffline(): LimbeckError {
+  return new LimbeckError(
+    'RANGE_INVALID',
+    '`--purge` forgets whatever the version table holds, and a script has to say what that is.',
+    'Name it, `limbeck stamp <from>:<to> --sql`, or run `limbeck stamp --purge` with a connection.',
+  );
+}
+
 function describe({ id, message }: Revision): string {
   return message === '' ? id : `${id} (${message})`;
 }

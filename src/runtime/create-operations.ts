@@ -17,6 +17,7 @@ import type {
 } from './operations.ts';
 import { noJournal, type Journal } from './journal.ts';
 import { recordBatch } from './record-batch.ts';
+import { offlineUnavailable } from './runtime-error.ts';
 import { keepViews } from './keep-views.ts';
 import { spellExpression } from './spell-expression.ts';
 import { statementLog, type StatementLog } from './statement-log.ts';
@@ -26,7 +27,12 @@ import { keepTypeormMetadata } from './typeorm-metadata.ts';
 /** What carries out the operations of a migration. */
 export interface Executor {
   readonly dialect: Dialect;
+  /** Where statements go: the connection, or the script that is written. */
   readonly db: Queryable;
+  /** Where what operations leave out is read; null where nothing is known of it. Default `db`. */
+  readonly catalog?: Queryable | null;
+  /** Whether a script is written. Default false. */
+  readonly offline?: boolean;
   /** Told of each statement; default nobody is. */
   readonly log?: StatementLog;
   /** Where each operation is written down; default nowhere. */
@@ -39,6 +45,8 @@ export interface Executor {
 export function createOperations({
   dialect,
   db,
+  catalog = db,
+  offline = false,
   log = statementLog(),
   journal = noJournal,
   typeormMetadata = null,
@@ -53,8 +61,12 @@ export function createOperations({
   const record =
     typeormMetadata === null
       ? async () => {}
-      : keepTypeormMetadata(typeormMetadata, { dialect, db, run: runStatement });
-  const statementsOf = keepViews(dialect, db);
+      : keepTypeormMetadata(typeormMetadata, {
+          dialect,
+          db: offline ? null : db,
+          run: runStatement,
+        });
+  const statementsOf = keepViews(dialect, catalog);
   const run = (operation: Operation): Promise<void> =>
     journal.carryOut(operation, {
       statements: () => statementsOf(operation),
@@ -74,6 +86,7 @@ export function createOperations({
 
   return {
     dialect: dialect.name,
+    offline,
 
     createTable: (name, elements, options) =>
       run({ kind: 'createTable', table: tableFromElements(name, elements, options, dialect) }),
@@ -203,11 +216,12 @@ export function createOperations({
         },
       );
     },
-    query<Row extends object>(
+    async query<Row extends object>(
       statement: string | Sql,
       parameters?: readonly unknown[],
     ): Promise<readonly Row[]> {
       const text = spell(statement);
+      if (offline) throw offlineUnavailable('op.query');
       return log.run(text, () =>
         rowsOf<Row>(db, text, parameters === undefined ? undefined : [...parameters]),
       );

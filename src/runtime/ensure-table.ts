@@ -6,13 +6,29 @@ import { tableFromElements } from './table-from-elements.ts';
 
 /** Creates a table that a tool keeps for itself, unless it is there. */
 export async function ensureTable(
-  { schema, name }: TableName,
+  name: TableName,
   elements: readonly TableElement[],
   { dialect, db }: { readonly dialect: Dialect; readonly db: Queryable },
 ): Promise<void> {
-  if (await dialect.hasTable(db, { schema, name })) return;
+  if (await dialect.hasTable(db, name)) return;
+  for (const statement of await createTable(name, elements, dialect)) await db.query(statement);
+}
+
+/** The statements that create such a table in a script, which cannot look whether it is there. */
+export async function createUnlessThere(
+  name: TableName,
+  elements: readonly TableElement[],
+  dialect: Dialect,
+): Promise<readonly string[]> {
+  const statements = await createTable(name, elements, dialect);
+  return statements.map((text) => text.replace(/^CREATE TABLE /, 'CREATE TABLE IF NOT EXISTS '));
+}
+
+function createTable(
+  { schema, name }: TableName,
+  elements: readonly TableElement[],
+  dialect: Dialect,
+): Promise<readonly string[]> {
   const table = tableFromElements(name, elements, schema === null ? {} : { schema }, dialect);
-  for (const statement of await dialect.statements({ kind: 'createTable', table }, db)) {
-    await db.query(statement);
-  }
+  return dialect.statements({ kind: 'createTable', table }, null);
 }

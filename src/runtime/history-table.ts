@@ -36,8 +36,8 @@ export interface HistoryTable {
   appliedFiles(): Promise<ReadonlyMap<string, AppliedFile>>;
 }
 
-/** Times are UTC on every database, in a column without a time zone. */
-const elements = [
+/** What the history table consists of. Times are UTC on every database, in a column without a time zone. */
+export const historyElements = [
   column('id', 'integer'),
   column('revision', `varchar(${REVISION_ID_LENGTH})`),
   column('direction', 'varchar(9)'),
@@ -52,40 +52,52 @@ const elements = [
 
 export function historyTable(name: TableName, dialect: Dialect, db: Queryable): HistoryTable {
   const { identifier, literal } = dialect.quoting;
-  const path = quotePath(name, dialect.quoting);
 
-  const id = identifier('id');
-
-  const ensure = (): Promise<void> => ensureTable(name, elements, { dialect, db });
+  const ensure = (): Promise<void> => ensureTable(name, historyElements, { dialect, db });
 
   return {
     ensure,
-    async write(record) {
-      const values = {
-        revision: record.revision,
-        direction: record.direction,
-        started_at: record.startedAt,
-        finished_at: record.finishedAt,
-        actor: record.actor.slice(0, 255),
-        tool: record.tool.slice(0, 50),
-        file: record.file,
-        checksum: record.checksum,
-      };
-      const names = Object.keys(values).map((each) => identifier(each));
-      const literals = Object.values(values).map((value) => literal(value));
-      // Whoever writes holds the lock, so that nobody else takes the same number.
-      await db.query(
-        `INSERT INTO ${path} (${[id, ...names].join(', ')}) SELECT coalesce(max(${id}), 0) + 1, ${literals.join(', ')} FROM ${path}`,
-      );
+    async write({ startedAt, finishedAt, ...record }) {
+      const times = { startedAt: literal(startedAt), finishedAt: literal(finishedAt) };
+      await db.query(historyInsert(name, { ...record, times }, dialect));
     },
     async appliedFiles() {
       if (!(await dialect.hasTable(db, name))) return new Map();
       const wanted = ['revision', 'file', 'checksum'].map((each) => identifier(each)).join(', ');
       const rows = await rowsOf<AppliedFile>(
         db,
-        `SELECT ${wanted} FROM ${path} WHERE ${identifier('direction')} <> 'downgrade' ORDER BY ${id}`,
+        `SELECT ${wanted} FROM ${quotePath(name, dialect.quoting)} WHERE ${identifier('direction')} <> 'downgrade' ORDER BY ${identifier('id')}`,
       );
       return new Map(rows.map((row) => [row.revision, row]));
     },
   };
+}
+
+/** The times of a record as SQL expressions, which a script leaves to the server. */
+interface ExpressedTimes {
+  readonly times: Readonly<Record<'startedAt' | 'finishedAt', string>>;
+}
+
+/** The statement that adds a step. Whoever runs it holds the lock, so that nobody else takes the same number. */
+export function historyInsert(
+  name: TableName,
+  { times, ...record }: Omit<HistoryRecord, keyof ExpressedTimes['times']> & ExpressedTimes,
+  { quoting }: Pick<Dialect, 'quoting'>,
+): string {
+  const { identifier, literal } = quoting;
+  const path = quotePath(name, quoting);
+  const id = identifier('id');
+  const values = {
+    id: `coalesce(max(${id}), 0) + 1`,
+    revision: literal(record.revision),
+    direction: literal(record.direction),
+    started_at: times.startedAt,
+    finished_at: times.finishedAt,
+    actor: literal(record.actor.slice(0, 255)),
+    tool: literal(record.tool.slice(0, 50)),
+    file: literal(record.file),
+    checksum: literal(record.checksum),
+  };
+  const names = Object.keys(values).map((each) => identifier(each));
+  return `INSERT INTO ${path} (${names.join(', ')}) SELECT ${Object.values(values).join(', ')} FROM ${path}`;
 }

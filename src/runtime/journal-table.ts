@@ -59,7 +59,8 @@ interface Entry {
   readonly done: number;
 }
 
-const elements = [
+/** What the journal consists of. */
+export const journalElements = [
   column('position', 'integer'),
   column('revision', `varchar(${REVISION_ID_LENGTH})`),
   column('direction', 'varchar(9)'),
@@ -74,7 +75,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
   const { identifier, literal } = dialect.quoting;
   const path = quotePath(name, dialect.quoting);
 
-  const ensure = (): Promise<void> => ensureTable(name, elements, { dialect, db });
+  const ensure = (): Promise<void> => ensureTable(name, journalElements, { dialect, db });
 
   const begin = async (subject: JournalSubject, entry: Entry): Promise<void> => {
     const values = { ...subject, ...entry };

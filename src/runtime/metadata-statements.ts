@@ -1,12 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { MetadataChange, MetadataSubject } from './metadata-change.ts';
 import { metadataKey, metadataRow, metadataTypes, metadataTableKey } from './metadata-row.ts';
-
-/** A statement with the values of its parameters. */
-export interface ParameterizedStatement {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
+import type { ParameterizedStatement } from './parameterized-statement.ts';
 
 /** The statements that make a change of TypeORM's metadata table, whose quoted name is `path`. */
 export function metadataStatements(

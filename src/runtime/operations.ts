@@ -107,6 +107,11 @@ export interface SequenceOptions extends SchemaOption {
 export interface Operations {
   /** The database the migration runs on, for what only one of them needs. */
   readonly dialect: 'postgres' | 'mysql' | 'sqlite';
+  /**
+   * True while a script is written (`--sql`) and there is no database to ask: a migration that moves
+   * data by way of {@link Operations.query} says here how to do it in SQL alone.
+   */
+  readonly offline: boolean;
 
   /** Creates a table: `op.createTable('tags', [column('id', 'integer'), primaryKey(['id'])])`. */
   createTable(
@@ -272,7 +277,7 @@ export interface Operations {
 
   /** Runs a statement; {@link sql} templates quote for the database at hand. */
   execute(statement: string | Sql, parameters?: readonly unknown[]): Promise<void>;
-  /** Runs a query and gives its rows, for migrations that move data. */
+  /** Runs a query and gives its rows, for migrations that move data; not {@link Operations.offline}. */
   query<Row extends object>(
     statement: string | Sql,
     parameters?: readonly unknown[],

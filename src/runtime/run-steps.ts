@@ -7,8 +7,8 @@ import { createOperations } from './create-operations.ts';
 import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { JournalTable } from './journal-table.ts';
 import { noJournal } from './journal.ts';
-import type { Operations } from './operations.ts';
-import { functionMissing, migrationFailed } from './runtime-error.ts';
+import { loadMigration, type Migrate } from './load-migration.ts';
+import { migrationFailed } from './runtime-error.ts';
 import { statementLog } from './statement-log.ts';
 import type { VersionTable } from './version-table.ts';
 import { watchOperations } from './watch-operations.ts';
@@ -60,16 +60,6 @@ export async function runSteps(
     runner.onStep?.(done);
   }
   return taken;
-}
-
-type Migrate = (op: Operations) => Promise<void>;
-
-async function loadMigration(step: Step, runner: Runner): Promise<Migrate> {
-  const module = await runner.load(step.revision.path);
-  const migrate = module[step.direction];
-  if (typeof migrate !== 'function') throw functionMissing(step.revision.path, step.direction);
-  // Its parameters are the file's own business.
-  return migrate as Migrate;
 }
 
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {

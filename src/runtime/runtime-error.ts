@@ -64,6 +64,28 @@ export function operationNotAwaited(names: readonly string[], failure: unknown):
   );
 }
 
+/** Something that a script cannot do. */
+export function offlineUnavailable(name: string): LimbeckError {
+  return new LimbeckError(
+    'OPERATION_UNSUPPORTED',
+    `\`${name}\` needs a connection, which there is none of with \`--sql\`.`,
+    'Write the change as statements, `if (op.offline) await op.execute(…)`, or run the migration online.',
+  );
+}
+
+/** A migration that cannot be put into a script. */
+export function scriptFailed(
+  { revision, direction }: Pick<MigrationFailure, 'revision' | 'direction'>,
+  cause: unknown,
+): LimbeckError {
+  return new LimbeckError(
+    'MIGRATION_FAILED',
+    `The ${direction} of revision ${revision.id} (${revision.path}) cannot be written as SQL: ${reasonOf(cause)}.`,
+    cause instanceof LimbeckError ? cause.hint : 'Correct the file, and run the command again.',
+    { cause },
+  );
+}
+
 /** A migration file that lacks one of its two functions. */
 export function functionMissing(path: string, name: string): LimbeckError {
   return new LimbeckError(

@@ -8,7 +8,7 @@ import { metadataChanges, type MetadataSubject, type MetadataType } from './meta
 import { metadataKey, metadataTypes, type MetadataKey, type MetadataRow } from './metadata-row.ts';
 import { metadataStatements } from './metadata-statements.ts';
 import { spellExpression } from './spell-expression.ts';
-import { tableFromElements } from './table-from-elements.ts';
+import { createUnlessThere } from './ensure-table.ts';
 
 /** What carries out a statement that changes something. */
 type RunStatement = (statement: string, parameters?: readonly unknown[]) => Promise<unknown>;
@@ -17,20 +17,32 @@ type RunStatement = (statement: string, parameters?: readonly unknown[]) => Prom
  * Keeps the table in which TypeORM records the declared text of views and generated columns, since
  * catalogs spell it in their own way. Without its rows, TypeORM's schema log wants to drop what
  * Limbeck made. The result follows an operation that has been carried out; the table is created
- * when it gets its first row.
+ * when it gets its first row. Without a connection (null) it is taken to be there, or else is created.
  */
 export function keepTypeormMetadata(
   table: TableName,
-  { dialect, db, run }: MetadataAccess & { readonly run: RunStatement },
+  {
+    dialect,
+    db,
+    run,
+  }: {
+    readonly dialect: Dialect;
+    readonly db: Queryable | null;
+    readonly run: RunStatement;
+  },
 ): (operation: Operation) => Promise<void> {
   const path = quotePath(table, dialect.quoting);
   let isThere: boolean | null = null;
   return async (operation) => {
     const changes = metadataChanges(operation, (text) => spellExpression(text, dialect));
     if (changes.length === 0) return;
-    isThere ??= await dialect.hasTable(db, table);
-    if (!isThere && !changes.some(({ kind }) => kind === 'put')) return;
-    if (!isThere) await createTable(table, { dialect, db, run });
+    isThere ??= db === null ? false : await dialect.hasTable(db, table);
+    if (!isThere && db !== null && !changes.some(({ kind }) => kind === 'put')) return;
+    if (!isThere) {
+      for (const statement of await createUnlessThere(table, elements, dialect)) {
+        await run(statement);
+      }
+    }
     isThere = true;
     for (const change of changes) {
       for (const { text, parameters } of metadataStatements(change, path, dialect)) {
@@ -65,22 +77,14 @@ export async function readTypeormMetadata(
   };
 }
 
+const optional = { nullable: true };
+
 /** As TypeORM creates it, down to the order of the columns. */
-async function createTable(
-  { schema, name }: TableName,
-  { dialect, db, run }: MetadataAccess & { readonly run: RunStatement },
-): Promise<void> {
-  const optional = { nullable: true };
-  const columns = [
-    column('type', 'varchar'),
-    column('database', 'varchar', optional),
-    column('schema', 'varchar', optional),
-    column('table', 'varchar', optional),
-    column('name', 'varchar', optional),
-    column('value', 'text', optional),
-  ];
-  const table = tableFromElements(name, columns, schema === null ? {} : { schema }, dialect);
-  for (const statement of await dialect.statements({ kind: 'createTable', table }, db)) {
-    await run(statement);
-  }
-}
+const elements = [
+  column('type', 'varchar'),
+  column('database', 'varchar', optional),
+  column('schema', 'varchar', optional),
+  column('table', 'varchar', optional),
+  column('name', 'varchar', optional),
+  column('value', 'text', optional),
+];

@@ -488,9 +488,9 @@ describe('a command', () => {
     {
       name: 'with a flag that does not exist',
       files: sound,
-      line: ['upgrade', '--sql'],
+      line: ['upgrade', '--slq'],
       exitCode: 2,
-      error: 'Unknown argument: sql.',
+      error: 'Unknown argument: slq.',
       hint: 'See `limbeck upgrade --help`.',
     },
     {
@@ -500,6 +500,71 @@ describe('a command', () => {
       exitCode: 2,
       error: 'Missing required argument: revision.',
       hint: 'See `limbeck downgrade --help`.',
+    },
+  ]);
+});
+
+describe('a script', () => {
+  refuse([
+    {
+      name: 'of a downgrade that does not say where the database stands',
+      files: history,
+      line: ['downgrade', 'base', '--sql'],
+      error:
+        'A downgrade to `base` that is written as SQL has to be told where the database stands.',
+      hint: 'Name it first: `limbeck downgrade <from>:base --sql`, as in `head:base`.',
+    },
+    {
+      name: 'of a stamp that purges',
+      files: history,
+      line: ['stamp', '--purge', 'head', '--sql'],
+      error:
+        '`--purge` forgets whatever the version table holds, and a script has to say what that is.',
+      hint: 'Name it, `limbeck stamp <from>:<to> --sql`, or run `limbeck stamp --purge` with a connection.',
+    },
+    {
+      name: 'of an upgrade that goes down',
+      files: history,
+      line: ['upgrade', 'bbbb3333:aaaa1111', '--sql'],
+      error:
+        'The range `bbbb3333:aaaa1111` is not one line of revisions: its end does not follow its start.',
+      hint: 'Write the older one first, `limbeck upgrade <from>:<to> --sql`; see `limbeck history`.',
+    },
+    {
+      name: 'of an upgrade from another branch',
+      files: {
+        ...history,
+        'migrations/side.ts': migrationFile('cccc4444', { downRevision: 'aaaa1111' }),
+      },
+      line: ['upgrade', 'bbbb3333:cccc4444', '--sql'],
+      error:
+        'The range `bbbb3333:cccc4444` is not one line of revisions: its end does not follow its start.',
+      hint: 'Write the older one first, `limbeck upgrade <from>:<to> --sql`; see `limbeck history`.',
+    },
+    {
+      name: 'of a downgrade that goes up',
+      files: history,
+      line: ['downgrade', 'aaaa1111:bbbb3333', '--sql'],
+      error:
+        'The range `aaaa1111:bbbb3333` is not one line of revisions: its start does not follow its end.',
+      hint: 'Write the later one first, `limbeck downgrade <from>:<to> --sql`; see `limbeck history`.',
+    },
+    {
+      name: 'whose range is for the database to start',
+      files: history,
+      line: ['upgrade', 'aaaa1111:head'],
+      error: '`aaaa1111:head` is a range, and where it starts is for the database to tell.',
+      hint: 'Name its end alone, or add `--sql` to have it written as a script.',
+    },
+    {
+      name: 'of a migration that reads rows',
+      files: withMigrations({
+        'first.ts': migrationFile('aaaa1111', { upgrade: "await op.query('SELECT 1');" }),
+      }),
+      line: ['upgrade', '--sql'],
+      error:
+        'The upgrade of revision aaaa1111 (<project>/migrations/first.ts) cannot be written as SQL: `op.query` needs a connection, which there is none of with `--sql`.',
+      hint: 'Write the change as statements, `if (op.offline) await op.execute(…)`, or run the migration online.',
     },
   ]);
 });

@@ -9,13 +9,18 @@ import { normalize } from './normalize.ts';
 import { quoting, quotingIn } from './quoting.ts';
 import { rulesOf } from './rules.ts';
 import { sessionKeepsakes, sessionStatements } from './session-statements.ts';
-import { readServer } from './server.ts';
+import { scriptStyle } from './script.ts';
+import { readServer, type MysqlServer } from './server.ts';
 import { withoutModes } from './sql-mode.ts';
 import { transaction } from './transaction.ts';
 
 /** The dialect of a live MySQL or MariaDB server, whichever of the two it turns out to be. */
 export async function openMysql(db: Queryable): Promise<Dialect> {
-  const server = await readServer(db);
+  return mysqlDialect(await readServer(db));
+}
+
+/** The dialect for a server that is known already. */
+export function mysqlDialect(server: MysqlServer): Dialect {
   return {
     name: 'mysql',
     product: server.flavour.label,
@@ -28,6 +33,7 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
     rules: rulesOf(server),
     quoting: quotingIn(server.sqlMode),
     sqlWords: { quoting, now: 'CURRENT_TIMESTAMP(6)', uuid: 'uuid()' },
+    script: scriptStyle(server),
     introspect: (connection, scope) =>
       withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
     // MariaDB would open every table of every database to tell.

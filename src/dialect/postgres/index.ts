@@ -11,12 +11,17 @@ import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
 import { quoting } from './quoting.ts';
 import { rules } from './rules.ts';
-import { readServer } from './server.ts';
+import { script } from './script.ts';
+import { readServer, type Server } from './server.ts';
 import { transaction } from './transaction.ts';
 
 /** The PostgreSQL dialect for the server behind a connection. */
 export async function openPostgres(db: Queryable): Promise<Dialect> {
-  const server = await readServer(db);
+  return postgresDialect(await readServer(db));
+}
+
+/** The dialect for a server that is known already. */
+export function postgresDialect(server: Server): Dialect {
   return {
     name: 'postgres',
     product: 'PostgreSQL',
@@ -29,6 +34,7 @@ export async function openPostgres(db: Queryable): Promise<Dialect> {
     rules,
     quoting,
     sqlWords,
+    script,
     introspect: (connection, scope) => introspect(connection, server, scope),
     neighbours: (connection, scope) => neighbours(connection, server, scope),
     hasTable: (connection, table) => hasTable(connection, table, server),

@@ -27,7 +27,7 @@ export async function withLock<Result>(
 }
 
 /** A name as the 64-bit number that advisory locks go by. */
-function lockKey(name: string): string {
+export function lockKey(name: string): string {
   return String(createHash('sha256').update(`limbeck ${name}`).digest().readBigInt64BE());
 }
 

@@ -10,6 +10,7 @@ import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
 import { quoting } from './quoting.ts';
 import { rules } from './rules.ts';
+import { script } from './script.ts';
 import { sqlWords } from './sql-words.ts';
 import { transaction } from './transaction.ts';
 import { readKeepsakes } from './view-keepsakes.ts';
@@ -17,10 +18,15 @@ import { readKeepsakes } from './view-keepsakes.ts';
 /** What Limbeck knows of SQLite; `db` is asked for its version. */
 export async function openSqlite(db: Queryable): Promise<Dialect> {
   const [row] = await rowsOf<{ version: string }>(db, 'SELECT sqlite_version() AS version');
+  return sqliteDialect(row?.version ?? '');
+}
+
+/** The dialect for a version of SQLite. */
+export function sqliteDialect(version: string): Dialect {
   return {
     name: 'sqlite',
     product: 'SQLite',
-    version: row?.version ?? '',
+    version,
     defaultSchema: null,
     hasSchemas: false,
     database: null,
@@ -29,6 +35,7 @@ export async function openSqlite(db: Queryable): Promise<Dialect> {
     rules,
     quoting,
     sqlWords,
+    script,
     introspect,
     neighbours: () => Promise.resolve([]),
     hasTable,

@@ -1,0 +1,22 @@
+import { databaseTarget } from '../config/database-target.ts';
+import { optionsOf } from '../config/data-source-options.ts';
+import type { LoadedConfig } from '../config/read-config.ts';
+import { openOffline } from '../dialect/open-offline.ts';
+import { metadataTable } from '../metadata/service-tables.ts';
+import type { OfflineDatabase } from './project.ts';
+import { ownTables } from './version-table-name.ts';
+
+/** What the configuration says of a database that nobody connects to. */
+export async function openOfflineDatabase(loaded: LoadedConfig): Promise<OfflineDatabase> {
+  const { config } = loaded;
+  const options = optionsOf(loaded);
+  const dialect = await openOffline(options.type, {
+    version: config.serverVersion,
+    database: databaseTarget(options).database,
+  });
+  return {
+    dialect,
+    tables: ownTables(config, dialect),
+    typeormMetadata: config.typeormMetadata ? metadataTable(options, dialect) : null,
+  };
+}

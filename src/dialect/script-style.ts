@@ -1,0 +1,25 @@
+import type { TableName } from '../schema/table-name.ts';
+
+/** How statements are put into a script that a client of the database runs, Limbeck or not. */
+export interface ScriptStyle {
+  /** How a script is run, so that it stops at the first error: `psql -v ON_ERROR_STOP=1 -f FILE`. */
+  readonly client: string;
+  /** What a reader has to know of the script beside its statements, in sentences. */
+  readonly remarks: readonly string[];
+  /** The present in UTC, as an expression for a column without a time zone. */
+  readonly utcNow: string;
+  /** What goes ahead of everything: settings of the session, and the lock that `withLock` takes too. */
+  opening(lock: string): readonly string[];
+  /** What comes last. */
+  closing(lock: string): readonly string[];
+  /** What opens a transaction; none where DDL commits on its own. */
+  readonly begin: readonly string[];
+  /** What makes sure that a transaction can be kept, and keeps it. */
+  readonly commit: readonly string[];
+  /** A statement that fails unless the column of the table holds exactly these values, and changes nothing. */
+  guard(table: TableName, column: string, values: readonly string[]): string;
+  /** A statement with its parameters written out, as the driver would fill them in. */
+  inline(statement: string, parameters: readonly unknown[]): string;
+  /** A statement with what ends it. */
+  terminate(statement: string): string;
+}
