@@ -3,7 +3,9 @@ import type { Doubt, Verdict } from '../compare/doubt.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { ColumnSpec } from '../schema/column-spec.ts';
 import type { Column } from '../schema/column.ts';
+import type { Storable } from '../schema/row.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { SqlLiteral } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
 import type { Queryable } from './queryable.ts';
@@ -36,6 +38,8 @@ export interface Dialect {
   readonly sqlWords: SqlWords;
   /** How statements are put into a script that a client of the database runs. */
   readonly script: ScriptStyle;
+  /** How many placeholders a statement may have. */
+  readonly parameterLimit: number;
 
   /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
   introspect(db: Queryable, scope: Scope): Promise<Schema>;
@@ -46,6 +50,14 @@ export interface Dialect {
   neighbours(db: Queryable, scope: Scope): Promise<readonly string[]>;
   /** Whether a table is there; one query, whatever else the database holds. */
   hasTable(db: Queryable, table: TableName): Promise<boolean>;
+  /** The columns of a table, in its order; null when there is no such table. */
+  columnsOf(db: Queryable, table: TableName): Promise<readonly StoredColumn[] | null>;
+  /**
+   * A value as the driver is to have it for a column of that `type`, in the spelling of
+   * {@link columnsOf}: JSON and arrays as text, a `Date` as TypeORM stores it. Null for a type that is
+   * not known, where the value itself has to do.
+   */
+  storedValue(value: Storable, type: string | null): SqlLiteral;
   /**
    * What the database would hold if `declared` were created: types in normal form, uniques as
    * indexes where they are indexes, nothing that it cannot keep. Needs no connection.
@@ -108,6 +120,12 @@ export interface OfflineServer {
   /** The database that a script is for; null when the configuration names none. */
   readonly database: string | null;
 }
+
+/** A column as far as storing values takes it. */
+export type StoredColumn = Pick<Column, 'name' | 'type'>;
+
+/** How a database has rows written. */
+export type RowFormat = Pick<Dialect, 'quoting' | 'sqlWords' | 'storedValue' | 'parameterLimit'>;
 
 /** Which part of the catalog is read. */
 export interface Scope {

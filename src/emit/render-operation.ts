@@ -9,11 +9,12 @@ import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
-import { call, literal, object, strings, text, type Code } from './code.ts';
+import { call, list, literal, object, strings, text, type Code } from './code.ts';
 import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
 import { indexEntries, renderKeys } from './render-index.ts';
+import { renderRow } from './render-row.ts';
 import { renderTable } from './render-table.ts';
 import { renderValue } from './render-value.ts';
 import type { Speller } from './speller.ts';
@@ -119,6 +120,9 @@ const renderers: Renderers<Operation> = {
   createExtension: ({ name }) => [call('op.createExtension', literal(name))],
   dropExtension: ({ name }) => [call('op.dropExtension', literal(name))],
   execute: ({ statement }) => [call('op.execute', literal(statement))],
+  bulkInsert: ({ table, rows }) => [
+    operationCall('bulkInsert', [literal(table.name), list(rows.map(renderRow))], table),
+  ],
   batchAlterTable: ({ table, operations }: BatchAlterTable, spell) => [
     operationCall(
       'batchAlterTable',

@@ -1,6 +1,7 @@
 import type { Column, ColumnChange } from '../schema/column.ts';
 import type { Constraint } from '../schema/constraint.ts';
 import { enumTypeOfColumn, literalsIn } from '../schema/enum-type.ts';
+import type { Row } from '../schema/row.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { Table } from '../schema/table.ts';
 import type { AlterColumn } from './alter-column.ts';
@@ -39,6 +40,8 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
       return [inText(operation.view.definition)];
     case 'replaceView':
       return [inText(operation.from.definition), inText(operation.to.definition)];
+    case 'bulkInsert':
+      return [{ type: null, values: textsIn(operation.rows) }];
     case 'execute':
       return [inText(operation.statement)];
     case 'batchAlterTable':
@@ -66,6 +69,12 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
 
 function inText(text: string): EnumUse {
   return { type: null, values: literalsIn(text) };
+}
+
+/** Any of them may be a value. */
+function textsIn(rows: readonly Row[]): readonly string[] {
+  const values = rows.flatMap((row) => Object.values(row));
+  return [...new Set(values.filter((value) => typeof value === 'string'))];
 }
 
 function usesOfTable(table: Table): readonly EnumUse[] {

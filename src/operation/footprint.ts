@@ -78,6 +78,13 @@ export function footprintOf(operation: Operation): Footprint {
         drops: viewIndexParts(operation.from),
         creates: viewIndexParts(operation.to),
       };
+    case 'bulkInsert':
+      return {
+        needs: [
+          tableKey(operation.table),
+          ...columnKeys(operation.table, Object.keys(operation.rows[0] ?? {})),
+        ],
+      };
     case 'renameIndex':
     case 'alterTableComment':
     case 'createSchema':

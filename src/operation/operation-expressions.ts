@@ -52,6 +52,7 @@ export function expressionsOf(operation: Operation): OperationExpressions {
     case 'createExtension':
     case 'dropExtension':
     case 'execute':
+    case 'bulkInsert':
     case 'batchAlterTable':
       return { before: [], after: [] };
   }

@@ -5,6 +5,7 @@ import type { AlterSequence } from './alter-sequence.ts';
 import type { AlterTableComment } from './alter-table-comment.ts';
 import type { AlterTableOptions } from './alter-table-options.ts';
 import type { BatchAlterTable } from './batch-alter-table.ts';
+import type { BulkInsert } from './bulk-insert.ts';
 import type { CreateConstraint } from './create-constraint.ts';
 import type { CreateEnum } from './create-enum.ts';
 import type { CreateExtension } from './create-extension.ts';
@@ -65,6 +66,7 @@ export type Operation =
   | CreateExtension
   | DropExtension
   | Execute
+  | BulkInsert
   | BatchAlterTable;
 
 export type OperationKind = Operation['kind'];

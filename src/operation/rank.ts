@@ -35,6 +35,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   dropExtension: 13,
   dropSchema: 13.1,
   execute: 14,
+  bulkInsert: 14,
 };
 
 export function rankOf(operation: Operation): number {

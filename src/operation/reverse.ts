@@ -93,6 +93,9 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     execute: (operation) => {
       throw irreversible(operation);
     },
+    bulkInsert: (operation) => {
+      throw irreversible(operation);
+    },
     batchAlterTable: ({ table, operations }) => ({
       kind: 'batchAlterTable',
       table,

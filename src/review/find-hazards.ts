@@ -112,6 +112,7 @@ function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
     case 'createExtension':
     case 'dropExtension':
     case 'execute':
+    case 'bulkInsert':
       return [];
   }
 }

@@ -16,6 +16,7 @@ import type {
   ViewOptions,
 } from './operations.ts';
 import { noJournal, type Journal } from './journal.ts';
+import { insertRows } from './insert-rows.ts';
 import { recordBatch } from './record-batch.ts';
 import { offlineUnavailable } from './runtime-error.ts';
 import { keepViews } from './keep-views.ts';
@@ -204,6 +205,8 @@ export function createOperations({
     createExtension: (name) => run({ kind: 'createExtension', name }),
     dropExtension: (name) => run({ kind: 'dropExtension', name }),
 
+    bulkInsert: (table, rows, options) =>
+      insertRows(nameOf(table, options), rows, { dialect, catalog, offline, journal, run: runStatement }),
     execute(given, parameters) {
       const statement = spell(given);
       return journal.carryOut(

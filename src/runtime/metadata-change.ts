@@ -93,6 +93,7 @@ const followers: Follow = {
   createExtension: none,
   dropExtension: none,
   execute: none,
+  bulkInsert: none,
 };
 
 function putColumn(

@@ -2,6 +2,7 @@ import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
 import type { IndexKeySpec, IndexOptions } from '../schema/index-spec.ts';
+import type { Row } from '../schema/row.ts';
 import type { Sql, SqlValue } from '../schema/sql.ts';
 import type {
   CheckSpec,
@@ -275,6 +276,13 @@ export interface Operations {
   /** Removes an extension (PostgreSQL). */
   dropExtension(name: string): Promise<void>;
 
+  /**
+   * Inserts rows, all of them or none, as many to a statement as the database takes:
+   * `op.bulkInsert('roles', [{ id: 1, name: 'admin', rights: { all: true } }])`. Every row has the same
+   * columns. Values are bound to placeholders; an {@link sql} template is a value as well. A `Date`
+   * is stored as TypeORM stores it in a column of that type; in a script (`--sql`) it is in UTC.
+   */
+  bulkInsert(table: string, rows: readonly Row[], options?: SchemaOption): Promise<void>;
   /** Runs a statement; {@link sql} templates quote for the database at hand. */
   execute(statement: string | Sql, parameters?: readonly unknown[]): Promise<void>;
   /** Runs a query and gives its rows, for migrations that move data; not {@link Operations.offline}. */

@@ -86,6 +86,15 @@ export function scriptFailed(
   );
 }
 
+/** A table that an operation names and the database does not have. */
+export function tableNotFound(table: string): LimbeckError {
+  return new LimbeckError(
+    'TABLE_NOT_FOUND',
+    `There is no table ${table}.`,
+    'Check its name, and that the revision that creates it has been applied.',
+  );
+}
+
 /** A migration file that lacks one of its two functions. */
 export function functionMissing(path: string, name: string): LimbeckError {
   return new LimbeckError(

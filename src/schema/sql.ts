@@ -9,8 +9,11 @@ export type Sql =
   | { readonly kind: 'now' }
   | { readonly kind: 'uuid' };
 
+/** A value that every database has a literal for. */
+export type SqlLiteral = string | number | bigint | boolean | null | Date | Uint8Array;
+
 /** What may stand between the braces of an `sql` template. */
-export type SqlValue = string | number | bigint | boolean | null | Date | Uint8Array | Sql;
+export type SqlValue = SqlLiteral | Sql;
 
 function template(texts: TemplateStringsArray, ...values: SqlValue[]): Sql {
   return { kind: 'sql', texts: [...texts], values };
@@ -38,15 +41,22 @@ export const sql = Object.assign(template, {
   },
 });
 
+/** What each kind of `Sql` has beside its kind. */
+const members: Readonly<Record<string, readonly string[]>> = {
+  sql: ['texts', 'values'],
+  identifier: ['name'],
+  now: [],
+  uuid: [],
+} satisfies Record<Sql['kind'], readonly string[]>;
+
 /** True for what {@link sql} makes, whichever copy of Limbeck made it. */
 export function isSql(value: unknown): value is Sql {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const names = members[String(value.kind)];
+  // An object of JSON may well have a kind of its own.
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    (value.kind === 'sql' ||
-      value.kind === 'identifier' ||
-      value.kind === 'now' ||
-      value.kind === 'uuid')
+    names !== undefined &&
+    Object.keys(value).length === names.length + 1 &&
+    names.every((name) => name in value)
   );
 }

@@ -1,6 +1,7 @@
 import { dialectFor } from '../../src/dialect/open-dialect.ts';
 import type { Operations } from '../../src/index.ts';
 import { historyTable } from '../../src/runtime/history-table.ts';
+import { journalTable } from '../../src/runtime/journal-table.ts';
 import { runSteps } from '../../src/runtime/run-steps.ts';
 import { versionTable } from '../../src/runtime/version-table.ts';
 import type { TableName } from '../../src/schema/table-name.ts';
@@ -22,7 +23,9 @@ export async function migrate(
     versionTable: versionTable(name, dialect, db),
     typeormMetadata,
     historyTable: historyTable({ schema: null, name: 'limbeck_history' }, dialect, db),
-    journalTable: null,
+    journalTable: dialect.transactionalDdl
+      ? null
+      : journalTable({ schema: null, name: 'limbeck_journal' }, dialect, db),
     author: { actor: 'ada@laptop', tool: '0.1.0' },
     checksum: async () => '',
     date: () => new Date(0),

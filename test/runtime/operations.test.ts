@@ -316,6 +316,11 @@ const attempts: readonly Attempt[] = [
     rows: ['SELECT id, kind FROM logs', [{ id: 4, kind: 'note' }]],
   },
   {
+    method: 'bulkInsert',
+    run: (op) => op.bulkInsert('logs', [{ id: 1, kind: null }]),
+    rows: ['SELECT id, kind FROM logs', [{ id: 1, kind: null }]],
+  },
+  {
     method: 'query',
     run: async (op) => {
       const users = await op.query<{ email: string }>(

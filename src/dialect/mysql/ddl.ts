@@ -1,13 +1,16 @@
 import type { Operation } from '../../operation/operation.ts';
 import type { View } from '../../schema/view.ts';
 import { operationUnsupported } from '../dialect-error.ts';
+import { literalInserts } from '../insert-statements.ts';
 import type { Queryable } from '../queryable.ts';
 import { alter } from './alter.ts';
 import { alterTable } from './alter-table.ts';
 import { createIndexClauses, dropIndexClauses } from './index-clauses.ts';
+import { columnsOf } from './columns-of.ts';
 import { createTable } from './create-table.ts';
 import { readLiveTable } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import type { MysqlServer } from './server.ts';
 import { readKeepsakes } from './view-keepsakes.ts';
 
@@ -63,6 +66,10 @@ export async function statements(
     case 'renameEnum':
       // The values stand in the columns that have them; there is no type of its own.
       return [];
+    case 'bulkInsert': {
+      const columns = db && (await columnsOf(db, server, operation.table));
+      return literalInserts(operation, columns, rowFormat);
+    }
     case 'execute':
       return [operation.statement];
     case 'alterEnum':

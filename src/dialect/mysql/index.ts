@@ -1,12 +1,14 @@
 import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { toColumn, toSpec } from './column-spec.ts';
+import { columnsOf } from './columns-of.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
-import { quoting, quotingIn } from './quoting.ts';
+import { quotingIn } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import { rulesOf } from './rules.ts';
 import { sessionKeepsakes, sessionStatements } from './session-statements.ts';
 import { scriptStyle } from './script.ts';
@@ -31,13 +33,14 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     hasEnumTypes: false,
     transactionalDdl: false,
     rules: rulesOf(server),
+    ...rowFormat,
     quoting: quotingIn(server.sqlMode),
-    sqlWords: { quoting, now: 'CURRENT_TIMESTAMP(6)', uuid: 'uuid()' },
     script: scriptStyle(server),
     introspect: (connection, scope) =>
       withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
     // MariaDB would open every table of every database to tell.
     neighbours: () => Promise.resolve([]),
+    columnsOf: (connection, table) => columnsOf(connection, server, table),
     hasTable: (connection, table) => hasTable(connection, server, table),
     normalize: (declared) => normalize(declared, server),
     judge: (connection, doubts) =>

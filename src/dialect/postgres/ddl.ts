@@ -1,7 +1,9 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { TableName } from '../../schema/table-name.ts';
+import { literalInserts } from '../insert-statements.ts';
 import { alterTable, clause, pause, rename, type Step } from './alter-table.ts';
+import { columnsOf } from './columns-of.ts';
 import type { Context } from './context.ts';
 import { createEnum } from './create-enum.ts';
 import { alterColumn } from './ddl-alter-column.ts';
@@ -15,6 +17,7 @@ import { createTable } from './ddl-table.ts';
 import { createView, dropView, replaceView } from './ddl-view.ts';
 import { detourAroundColumns, generatedFrom } from './dependents.ts';
 import { quoteTable, quoting } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import { repeatsColumns } from './repeats-columns.ts';
 
 /** The statements that carry out an operation. */
@@ -79,6 +82,10 @@ export async function statements(
       return [`CREATE EXTENSION IF NOT EXISTS ${quoting.identifier(operation.name)}`];
     case 'dropExtension':
       return [`DROP EXTENSION ${quoting.identifier(operation.name)}`];
+    case 'bulkInsert': {
+      const columns = context.db && (await columnsOf(context.db, operation.table, server));
+      return literalInserts(operation, columns, rowFormat);
+    }
     case 'execute':
       return [operation.statement];
   }

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
-import { sqlWords, toColumn, toSpec } from './column-spec.ts';
+import { toColumn, toSpec } from './column-spec.ts';
+import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
 import { readKeepsakes } from './ddl-view.ts';
 import { hasTable } from './has-table.ts';
@@ -9,7 +10,7 @@ import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
-import { quoting } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { readServer, type Server } from './server.ts';
@@ -32,11 +33,11 @@ export function postgresDialect(server: Server): Dialect {
     hasEnumTypes: true,
     transactionalDdl: true,
     rules,
-    quoting,
-    sqlWords,
     script,
+    ...rowFormat,
     introspect: (connection, scope) => introspect(connection, server, scope),
     neighbours: (connection, scope) => neighbours(connection, server, scope),
+    columnsOf: (connection, table) => columnsOf(connection, table, server),
     hasTable: (connection, table) => hasTable(connection, table, server),
     normalize: (declared) => normalize(declared, server),
     judge,

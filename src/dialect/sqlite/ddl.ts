@@ -3,14 +3,17 @@ import type { Operation } from '../../operation/operation.ts';
 import type { RenameIndex } from '../../operation/rename-index.ts';
 import type { RenameTable } from '../../operation/rename-table.ts';
 import type { View } from '../../schema/view.ts';
+import { literalInserts } from '../insert-statements.ts';
 import type { Queryable } from '../queryable.ts';
 import { alterTableStatements } from './alter-table.ts';
 import { formatIndex } from './ddl-index.ts';
+import { columnsOf } from './columns-of.ts';
 import { createTableStatements } from './ddl-table.ts';
 import { createViewStatement, replaceViewStatements } from './ddl-view.ts';
 import { inlineParameters } from './inline-parameters.ts';
 import { parseIndex } from './parse-index.ts';
 import { quoteName } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import { indexNotFound, objectUnsupported, offlineUnsupported } from './sqlite-error.ts';
 import { sameName } from './table-definition.ts';
 import { readTableState } from './table-state.ts';
@@ -68,6 +71,10 @@ export async function statements(
     case 'dropExtension':
     case 'alterTableComment':
       return [];
+    case 'bulkInsert': {
+      const columns = db && (await columnsOf(db, operation.table));
+      return literalInserts(operation, columns, rowFormat);
+    }
     case 'execute':
       return [executeStatement(operation)];
   }

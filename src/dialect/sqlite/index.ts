@@ -2,16 +2,16 @@ import type { Dialect } from '../dialect.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { toSpec } from './column-spec.ts';
 import { toColumn } from './column-type.ts';
+import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
-import { quoting } from './quoting.ts';
+import { rowFormat } from './row-format.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
-import { sqlWords } from './sql-words.ts';
 import { transaction } from './transaction.ts';
 import { readKeepsakes } from './view-keepsakes.ts';
 
@@ -33,11 +33,11 @@ export function sqliteDialect(version: string): Dialect {
     hasEnumTypes: false,
     transactionalDdl: true,
     rules,
-    quoting,
-    sqlWords,
     script,
+    ...rowFormat,
     introspect,
     neighbours: () => Promise.resolve([]),
+    columnsOf,
     hasTable,
     normalize,
     judge,

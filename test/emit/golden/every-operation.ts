@@ -1,4 +1,5 @@
 import type { Operation, OperationKind } from '../../../src/operation/operation.ts';
+import { sql } from '../../../src/schema/sql.ts';
 import { plainSequence } from '../../../src/schema/sequence.ts';
 import { column, foreignKey, index, indexKey, table } from '../../support/build.ts';
 
@@ -109,6 +110,14 @@ export const everyOperation: {
     kind: 'execute',
     statement: "UPDATE users SET name = 'x'\n WHERE name = ''",
     parameters: [],
+  },
+  bulkInsert: {
+    kind: 'bulkInsert',
+    table: people,
+    rows: [
+      { id: 1, 'first name': "O'Hara", tags: ['a', { deep: [null] }], added: sql.now() },
+      { id: 2n, 'first name': null, tags: {}, added: new Date(0) },
+    ],
   },
   dropIndex: { kind: 'dropIndex', table: people, index: 'ix_name', existing: null },
   dropConstraint: {
