@@ -141,6 +141,11 @@ function isMissingFolder(error: unknown): boolean {
   );
 }
 
+/** Has a data source work as if it had been initialised, through the driver of one that is connected. */
+function onDriverOf({ driver }: DataSource, dataSource: DataSource): DataSource {
+  return Object.assign(dataSource, { driver, isInitialized: true });
+}
+
 interface OpenDatabase {
   readonly connection: Connection;
   readonly database: Database;
@@ -173,6 +178,14 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
         historyTable: historyTable(history, dialect, connection),
         journalTable: journal === null ? null : journalTable(journal, dialect, connection),
         typeormMetadata,
+        entities: {
+          queryRunner: connection.queryRunner,
+          withoutEntities: onDriverOf(dataSource, dataSource),
+          async withEntities(entities) {
+            const { loadMetadata } = await import('./load-metadata.ts');
+            return onDriverOf(dataSource, await loadMetadata(loaded, dialect, entities ?? null));
+          },
+        },
       },
     };
   } catch (error) {

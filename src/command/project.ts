@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { EntityAccess } from '../runtime/entity-access.ts';
 import type { HistoryTable } from '../runtime/history-table.ts';
 import type { JournalTable } from '../runtime/journal-table.ts';
 import type { OwnTables } from '../runtime/own-tables.ts';
@@ -61,6 +62,8 @@ export interface Database {
   /** The table in which TypeORM records views and generated columns; null where it is left alone. */
   readonly typeormMetadata: TableName | null;
   readonly historyTable: HistoryTable;
+  /** TypeORM's way to the rows on the same connection. */
+  readonly entities: EntityAccess;
   /** Null where DDL can be rolled back. */
   readonly journalTable: JournalTable | null;
 }

@@ -23,6 +23,11 @@ export async function prepareDataSource(
   return create(loaded, quietOptions(options, entities));
 }
 
+/** The same with these entities alone. */
+export function prepareEntities(loaded: LoadedConfig, entities: readonly Entity[]): DataSource {
+  return create(loaded, quietOptions(optionsOf(loaded), entities));
+}
+
 /**
  * The same without entities, to connect with: running migrations needs none of them.
  * @throws {LimbeckError} `CONNECTION_FAILED` when the driver's package is missing, `CONFIG_INVALID`

@@ -1,5 +1,6 @@
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from '../dialect/dialect.ts';
-import { rowsOf, type Queryable } from '../dialect/queryable.ts';
+import type { Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { enumType } from '../schema/column-type.ts';
 import { indexFromSpec } from '../schema/index-spec.ts';
@@ -15,8 +16,10 @@ import type {
   SequenceOptions,
   ViewOptions,
 } from './operations.ts';
+import type { EntityAccess } from './entity-access.ts';
 import { noJournal, type Journal } from './journal.ts';
 import { insertRows } from './insert-rows.ts';
+import { migrationQueryRunner } from './migration-query-runner.ts';
 import { recordBatch } from './record-batch.ts';
 import { offlineUnavailable } from './runtime-error.ts';
 import { keepViews } from './keep-views.ts';
@@ -40,6 +43,8 @@ export interface Executor {
   readonly journal?: Journal;
   /** The table in which TypeORM records views and generated columns; default null: it is left alone. */
   readonly typeormMetadata?: TableName | null;
+  /** Default null: there is no connection that TypeORM could work on. */
+  readonly entities?: EntityAccess | null;
 }
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
@@ -51,6 +56,7 @@ export function createOperations({
   log = statementLog(),
   journal = noJournal,
   typeormMetadata = null,
+  entities = null,
 }: Executor): Operations {
   const runStatement = async (
     statement: string,
@@ -83,6 +89,16 @@ export function createOperations({
       await run(operation);
     }
   };
+  const entityAccess = (method: string): EntityAccess => {
+    if (entities === null) throw offlineUnavailable(`op.${method}`);
+    return entities;
+  };
+  const queryRunnerFor = ({ queryRunner }: EntityAccess, dataSource: DataSource): QueryRunner =>
+    migrationQueryRunner(queryRunner, {
+      dataSource,
+      send: (statement, parameters, work) =>
+        journal.pass({ statement, parameters }, () => log.run(statement, work)),
+    });
   const spell = (value: string | Sql): string => spellExpression(value, dialect);
 
   return {
@@ -206,7 +222,13 @@ export function createOperations({
     dropExtension: (name) => run({ kind: 'dropExtension', name }),
 
     bulkInsert: (table, rows, options) =>
-      insertRows(nameOf(table, options), rows, { dialect, catalog, offline, journal, run: runStatement }),
+      insertRows(nameOf(table, options), rows, {
+        dialect,
+        catalog,
+        offline,
+        journal,
+        run: runStatement,
+      }),
     execute(given, parameters) {
       const statement = spell(given);
       return journal.carryOut(
@@ -225,10 +247,21 @@ export function createOperations({
     ): Promise<readonly Row[]> {
       const text = spell(statement);
       if (offline) throw offlineUnavailable('op.query');
-      return log.run(text, () =>
-        rowsOf<Row>(db, text, parameters === undefined ? undefined : [...parameters]),
-      );
+      const sent = { statement: text, parameters: parameters ?? [] };
+      const rows = journal.pass(sent, () => runStatement(text, parameters));
+      // What comes back is the promise of whoever wrote the query.
+      return rows as Promise<readonly Row[]>;
     },
+
+    queryRunner() {
+      const access = entityAccess('queryRunner');
+      return queryRunnerFor(access, access.withoutEntities);
+    },
+    async manager(given) {
+      const access = entityAccess('manager');
+      return queryRunnerFor(access, await access.withEntities(given)).manager;
+    },
+    once: (work) => journal.once(work),
   };
 }
 

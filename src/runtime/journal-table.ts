@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Dialect } from '../dialect/dialect.ts';
 import { quotePath } from '../dialect/quote-path.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
-import type { Operation } from '../operation/operation.ts';
 import { REVISION_ID_LENGTH } from '../revision/revision-id.ts';
 import { column } from '../schema/column-spec.ts';
 import { primaryKey } from '../schema/table-element.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { ensureTable } from './ensure-table.ts';
-import type { Journal, OperationWork } from './journal.ts';
+import { guardedJournal } from './guarded-journal.ts';
+import type { Journal, JournalStep, OperationWork } from './journal.ts';
 import { finishedOperationEdited, migrationUnfinished } from './runtime-error.ts';
 import { isSchemaChange } from './statement-log.ts';
 
@@ -118,23 +118,22 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
       if (other !== undefined) throw migrationUnfinished(other);
       const entries = new Map(rows.map((row) => [row.position, row]));
       let next = 0;
-      return {
-        async carryOut(operation, work) {
-          const position = next;
-          next += 1;
-          const digest = digestOf(operation);
-          const entry = entries.get(position);
-          if (entry !== undefined) {
-            if (entry.digest !== digest) throw finishedOperationEdited(subject, position + 1);
-            if (entry.done === 0) await finish(entry, work);
-            return;
-          }
-          const statements = JSON.stringify(await work.statements());
-          const fresh = { position, digest, statements, finished: 0, done: 0 };
-          await begin(subject, fresh);
-          await finish(fresh, work);
-        },
+      const carryOut: Journal['carryOut'] = async (step, work) => {
+        const position = next;
+        next += 1;
+        const digest = digestOf(step);
+        const entry = entries.get(position);
+        if (entry !== undefined) {
+          if (entry.digest !== digest) throw finishedOperationEdited(subject, position + 1);
+          if (entry.done === 0) await finish(entry, work);
+          return;
+        }
+        const statements = JSON.stringify(await work.statements());
+        const fresh = { position, digest, statements, finished: 0, done: 0 };
+        await begin(subject, fresh);
+        await finish(fresh, work);
       };
+      return guardedJournal(carryOut, dialect.product);
     },
     async settled() {
       if (!(await dialect.hasTable(db, name))) return;
@@ -151,8 +150,8 @@ function hasBegun({ finished, done }: Entry): boolean {
   return finished > 0 || done > 0;
 }
 
-function digestOf(operation: Operation): string {
-  const text = JSON.stringify(operation, (_key, value: unknown) =>
+function digestOf(step: JournalStep): string {
+  const text = JSON.stringify(step, (_key, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   );
   return createHash('sha256').update(text).digest('hex');

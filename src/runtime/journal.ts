@@ -9,16 +9,31 @@ export interface OperationWork {
   conclude(): Promise<void>;
 }
 
+/** What a step of a migration can be: an operation, or `op.once`, of which only its place is known. */
+export type JournalStep = Operation | { readonly kind: 'once' };
+
 /** What sees to it that each operation of a migration is carried out once. */
 export interface Journal {
   /** Carries out an operation, or what an earlier run has left of it. */
-  carryOut(operation: Operation, work: OperationWork): Promise<void>;
+  carryOut(step: JournalStep, work: OperationWork): Promise<void>;
+  /** Carries out `work`, which writes rows and changes no schema, unless an earlier run has. */
+  once(work: () => Promise<void>): Promise<void>;
+  /** Sends a statement whose answer is wanted, and that is therefore sent by every run. */
+  pass(statement: SentStatement, send: () => Promise<unknown>): Promise<unknown>;
+}
+
+/** A statement with its parameters. */
+export interface SentStatement {
+  readonly statement: string;
+  readonly parameters: readonly unknown[];
 }
 
 /** Where a transaction takes back what has failed, nothing needs to be remembered. */
 export const noJournal: Journal = {
-  async carryOut(_operation, work) {
+  async carryOut(_step, work) {
     for (const statement of await work.statements()) await work.run(statement);
     await work.conclude();
   },
+  once: (work) => work(),
+  pass: (_statement, send) => send(),
 };

@@ -1,3 +1,4 @@
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
@@ -13,6 +14,8 @@ import type {
   UniqueOptions,
 } from '../schema/table-element.ts';
 import type { TableOptions, TableOptionsChange } from '../schema/table.ts';
+
+import type { MigrationEntity } from './entity-access.ts';
 
 /** Where a table or another object lives. */
 export interface SchemaOption {
@@ -290,6 +293,37 @@ export interface Operations {
     statement: string | Sql,
     parameters?: readonly unknown[],
   ): Promise<readonly Row[]>;
+
+  /**
+   * TypeORM's query runner, in the transaction of the migration; a transaction begun with it is a
+   * savepoint. Its manager knows no entities: {@link Operations.manager} does.
+   */
+  queryRunner(): QueryRunner;
+  /**
+   * TypeORM's entity manager, in the transaction of the migration, for data migrations with
+   * repositories. It knows the project's entities as they are today, or `entities` alone: classes or
+   * schemas that say what the tables looked like then. Subscribers are not called.
+   *
+   * @example
+   * const users = (await op.manager()).getRepository(User);
+   * for (const user of await users.findBy({ slug: IsNull() })) {
+   *   await users.update(user.id, { slug: slugOf(user.name) });
+   * }
+   */
+  manager(entities?: readonly MigrationEntity[]): Promise<EntityManager>;
+  /**
+   * Carries out what writes rows, and changes no schema, once: where DDL commits on its own (MySQL,
+   * MariaDB), a migration that failed half-way goes on where it stopped, and what `op.query`,
+   * `op.queryRunner` and `op.manager` write outside of this would be written a second time. There a
+   * change of the schema that follows such writes is refused.
+   *
+   * @example
+   * await op.once(async () => {
+   *   const manager = await op.manager();
+   *   await manager.update(User, { role: IsNull() }, { role: 'reader' });
+   * });
+   */
+  once(work: () => Promise<void>): Promise<void>;
 }
 
 /** The alterations of `batchAlterTable`: written down when called, carried out together at its end. */

@@ -4,6 +4,7 @@ import type { Queryable } from '../dialect/queryable.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
+import type { EntityAccess } from './entity-access.ts';
 import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { JournalTable } from './journal-table.ts';
 import { noJournal } from './journal.ts';
@@ -26,6 +27,8 @@ export interface Runner {
   /** The table in which TypeORM records views and generated columns; null leaves it alone. */
   readonly typeormMetadata: TableName | null;
   readonly historyTable: HistoryTable;
+  /** TypeORM's way to the rows on the same connection; null where there is none. */
+  readonly entities: EntityAccess | null;
   /** Null where a transaction takes back what has failed. */
   readonly journalTable: JournalTable | null;
   /** Who runs them, and with which version of Limbeck, for the history table. */
@@ -69,7 +72,7 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
   const { revision, direction } = step;
   const journal = (await journalTable?.open({ revision: revision.id, direction })) ?? noJournal;
   const { op, settle } = watchOperations(
-    createOperations({ dialect, db, log, journal, typeormMetadata }),
+    createOperations({ dialect, db, log, journal, typeormMetadata, entities: runner.entities }),
   );
   try {
     await dialect.transaction(db, async () => {

@@ -52,6 +52,27 @@ export function finishedOperationEdited(
   );
 }
 
+/** A change of the schema that would commit rows of which a second run would know nothing. */
+export function rowsNotRecorded(
+  written: string,
+  { statement, product }: { readonly statement: string; readonly product: string },
+): LimbeckError {
+  return new LimbeckError(
+    'ROWS_NOT_RECORDED',
+    `a run that goes on after a failure would repeat \`${beginning(written)}\`, which ${product} commits with \`${beginning(statement)}\``,
+    'Write the rows in `op.once(async () => { … })`, which no second run repeats.',
+  );
+}
+
+/** A change of the schema where nothing may commit. */
+export function schemaChangedInOnce(statement: string, product: string): LimbeckError {
+  return new LimbeckError(
+    'ROWS_NOT_RECORDED',
+    `${product} would commit with \`${beginning(statement)}\` what \`op.once\` has written so far`,
+    'Change the schema before or after `op.once`.',
+  );
+}
+
 /** A migration function that does not wait for what it calls; `failure` is what one of these threw. */
 export function operationNotAwaited(names: readonly string[], failure: unknown): LimbeckError {
   const calls = [...new Set(names)].map((name) => `\`op.${name}\``).join(', ');
@@ -109,7 +130,12 @@ function reasonOf(cause: unknown): string {
   return oneLine(reason.replace(/^\w*Error: /, '')).replace(/\.$/, '');
 }
 
-function oneLine(text: string): string {
+function oneLine(text: string, limit = 200): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}
+
+/** Enough of a statement to find it. */
+function beginning(statement: string): string {
+  return oneLine(statement, 50);
 }

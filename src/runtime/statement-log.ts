@@ -19,6 +19,14 @@ export function isSchemaChange(statement: string): boolean {
   return schemaChange.test(statement);
 }
 
+/** Statements that write rows, and may stand behind a WITH. */
+const rowChange = /^\s*(?:with\b.*\b)?(?:insert|update|delete|replace|load|call)\b/is;
+
+/** Whether a statement writes rows, or may do so. */
+export function isRowChange(statement: string): boolean {
+  return rowChange.test(statement);
+}
+
 export function statementLog(): StatementLog {
   let failure: { readonly statement: string; readonly error: unknown } | null = null;
   let lastKept: string | null = null;

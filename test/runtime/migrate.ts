@@ -26,6 +26,7 @@ export async function migrate(
     journalTable: dialect.transactionalDdl
       ? null
       : journalTable({ schema: null, name: 'limbeck_journal' }, dialect, db),
+    entities: null,
     author: { actor: 'ada@laptop', tool: '0.1.0' },
     checksum: async () => '',
     date: () => new Date(0),

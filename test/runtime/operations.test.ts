@@ -395,11 +395,16 @@ describe.each(serverNames)('a migration written by hand on %s', (server) => {
   );
 });
 
+/** Data migrations have tests of their own. */
+const triedElsewhere = new Set(['queryRunner', 'manager', 'once']);
+
 test('every operation is tried', async () => {
   await using database = await createTestDatabase('sqlite');
   const dialect = await dialectFor(database.options.type)(database.db);
   const operations = Object.entries(createOperations({ dialect, db: database.db }));
   const names = operations.filter(([, member]) => typeof member === 'function');
   const tried = new Set<string>(attempts.map(({ method }) => method));
-  expect(names.map(([name]) => name).filter((name) => !tried.has(name))).toEqual([]);
+  expect(
+    names.map(([name]) => name).filter((name) => !tried.has(name) && !triedElsewhere.has(name)),
+  ).toEqual([]);
 });
