@@ -1,5 +1,7 @@
 export { defineConfig } from './config/config.ts';
 export type {
+  CompareColumn,
+  ComparedColumn,
   ComparedObject,
   Config,
   EditedMigrations,
@@ -12,6 +14,13 @@ export type {
   Unmanaged,
   UnmanagedKind,
 } from './config/config.ts';
+export { rewriter } from './config/rewriter.ts';
+export type {
+  ProcessRevisionDirectives,
+  RevisionContext,
+  RevisionDirective,
+} from './config/revision-directive.ts';
+export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
 
@@ -77,5 +86,5 @@ export type { AlterColumnOptions, Batch, Operations } from './runtime/operations
 
 export { LimbeckError } from './error.ts';
 export type { ErrorCode } from './error.ts';
-export type { Operation } from './operation/operation.ts';
+export type { Operation, OperationKind } from './operation/operation.ts';
 export type { Hazard } from './review/hazard.ts';

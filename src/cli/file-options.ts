@@ -39,6 +39,9 @@ export function readFileOptions(values: {
   };
 }
 
+/** Why there is no file where one was asked for. */
+export const noFileWanted = '`processRevisionDirectives` wants no file';
+
 /** The path of the file that was written or, of a dry run, its text; warns of hooks that failed. */
 export function describeFile(
   { path, text, warnings }: RevisionResult,

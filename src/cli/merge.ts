@@ -1,6 +1,6 @@
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
-import { describeFile, fileOptions, readFileOptions } from './file-options.ts';
+import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { withProject } from './with-project.ts';
 
 export const merge = defineCommand({
@@ -26,6 +26,10 @@ export const merge = defineCommand({
         ...(revisions === undefined ? {} : { revisions }),
       }),
     );
+    if (result.revision === null) {
+      context.say(`${noFileWanted}: nothing to write.`);
+      return { lines: [], json: result };
+    }
     return { lines: [describeFile(result, context)], json: result };
   },
 });

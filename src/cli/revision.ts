@@ -1,7 +1,7 @@
 import { askFill } from './ask-fill.ts';
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
-import { describeFile, fileOptions, readFileOptions } from './file-options.ts';
+import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
@@ -60,8 +60,11 @@ export const revision = defineCommand({
     );
     await sayNotes(result, context);
     if (result.revision === null) {
-      const match = `The database matches the entities${asFarAsCompared(result)}`;
-      context.say(`${match}: nothing to write.`);
+      const reason =
+        values.autogenerate === true && result.operations.length === 0
+          ? `The database matches the entities${asFarAsCompared(result)}`
+          : noFileWanted;
+      context.say(`${reason}: nothing to write.`);
       return { lines: [], json: result };
     }
     for (const line of paintSummary(result.summary, context.talkColors)) context.say(line);

@@ -45,6 +45,15 @@ export function describeEdited(edited: readonly Revision[]): string {
   return `${paths} ${edited.length === 1 ? 'was' : 'were'} edited after being applied`;
 }
 
+/** A hook that asks for several files. */
+export function tooManyDirectives(count: number, path: string): LimbeckError {
+  return new LimbeckError(
+    'HOOK_FAILED',
+    `The hook \`processRevisionDirectives\` of ${path} leaves ${count} revisions in its list; nothing was written.`,
+    'Leave the one that was given, or none.',
+  );
+}
+
 /** `init` never overwrites. */
 export function fileExists(path: string): LimbeckError {
   return new LimbeckError(

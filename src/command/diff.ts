@@ -1,4 +1,5 @@
 import { compare, type ProjectComparison } from './compare-project.ts';
+import { directComparison } from './direct-revision.ts';
 import type { Project } from './project.ts';
 
 /** What `revision --autogenerate` would write, with its SQL. */
@@ -16,7 +17,7 @@ export interface Diff extends ProjectComparison {
  */
 export async function diff(project: Project): Promise<Diff> {
   const { dialect, db } = await project.database('read');
-  const comparison = await compare(project);
+  const comparison = await directComparison(project, 'diff', await compare(project));
   const sql: string[] = [];
   for (const operation of comparison.operations) {
     sql.push(...(await dialect.statements(operation, db)));

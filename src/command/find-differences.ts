@@ -1,4 +1,7 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
+import type { ColumnPair } from '../compare/comparison-context.ts';
+import type { ComparedColumn } from '../config/config.ts';
+import type { NormalConfig } from '../config/normalize-config.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
@@ -23,12 +26,12 @@ import { undecidedOf } from './undecided.ts';
 export async function findDifferences(project: Project): Promise<ProjectComparison> {
   const database = await project.database('read');
   const { dialect, db, versionTable } = database;
+  const { config } = project;
   const dataSource = await project.metadata();
   const { schema: declared, unmanaged, elsewhere } = readSchema(dataSource, dialect);
   rejectClashes(declared.tables, dialect);
-  const reach = reachOf(declared);
+  const reach = reachOf(declared, await includedSchemas(database, config));
   const catalog = await readCatalog(database, reach);
-  const { config } = project;
   const sides = managedSchema({ catalog, reach, declared, unmanaged, dataSource, dialect, config });
   const { from, to, toolTables } = sides;
   const hasHistory = (await versionTable.read()).length > 0;
@@ -42,6 +45,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
       {
         compareType: config.compareType,
         compareServerDefault: config.compareServerDefault,
+        typeDiffers: (columns) => config.compareTypeWith(comparedColumn(columns)),
+        defaultDiffers: (columns) => config.compareDefaultWith(comparedColumn(columns)),
         undeclared,
         bystanders,
       },
@@ -65,6 +70,20 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     elsewhere,
     isFirstRevision: !hasHistory,
   };
+}
+
+/** The schemas beside those of the entities that the configuration wants compared. */
+async function includedSchemas(
+  { dialect, db }: Database,
+  { includeSchemas, includeName }: NormalConfig,
+): Promise<readonly string[]> {
+  if (includeSchemas === false) return [];
+  const names = includeSchemas === true ? await dialect.schemas(db) : includeSchemas;
+  return names.filter((name) => includeName(name, 'schema', { schema: null, table: null }));
+}
+
+function comparedColumn({ table, from, to }: ColumnPair): ComparedColumn {
+  return { schema: table.schema, table: table.name, database: from, declared: to };
 }
 
 /** Reads what is within reach, and what may keep things within reach from being dropped. */

@@ -3,7 +3,6 @@ import { answerQuestions } from './answer-questions.ts';
 import { compare, type ProjectComparison } from './compare-project.ts';
 import { databaseBehind, fillWithoutAutogenerate, headNotNamed } from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
-import { nameOperations } from './name-operations.ts';
 import type { Project } from './project.ts';
 import type { RevisionOptions, RevisionResult } from './revision.ts';
 import { writeMigration } from './write-migration.ts';
@@ -20,11 +19,7 @@ export async function generateRevision(
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);
   const placement = placeRevision(graph, options);
   const comparison = autogenerate ? await answer(project, options) : nothing;
-  const message = options.message ?? nameOperations(comparison.operations);
-  if (autogenerate && comparison.operations.length === 0) {
-    return { ...comparison, path: null, revision: null, message, text: '', warnings: [] };
-  }
-  return writeMigration(project, { graph, placement, comparison, message, options });
+  return writeMigration(project, { command: 'revision', graph, placement, comparison, options });
 }
 
 export const nothing: ProjectComparison = {

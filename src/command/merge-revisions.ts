@@ -16,5 +16,11 @@ export async function mergeRevisions(
   const { parents } = placement;
   if (parents.length < 2) throw nothingToMerge(parents);
   const message = options.message ?? `merge ${parents.join(' and ')}`;
-  return writeMigration(project, { graph, placement, comparison: nothing, message, options });
+  return writeMigration(project, {
+    command: 'merge',
+    graph,
+    placement,
+    comparison: nothing,
+    options: { ...options, message },
+  });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.ts';
 import type { Connection } from '../config/connect.ts';
 import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
@@ -15,8 +16,11 @@ import { ownTables } from './version-table-name.ts';
 export interface ProjectOptions {
   /** The folder to look in, and that relative paths start from. Default the working directory. */
   readonly cwd?: string;
-  /** The configuration file. Default `ormconfig.ts`, or the same with another ending. */
-  readonly config?: string;
+  /**
+   * The configuration file; or a configuration, whose paths then start from `cwd`. Default
+   * `ormconfig.ts`, or the same with another ending.
+   */
+  readonly config?: string | Config;
   /**
    * A file that exports a data source, as TypeORM's `-d` takes it; or a data source, or its options.
    * Its migrations are then those below `cwd`.
@@ -96,23 +100,30 @@ async function loadConfig(
   { config, dataSource, migrations }: ProjectOptions,
   cwd: string,
 ): Promise<LoadedConfig> {
-  if (typeof dataSource === 'object') {
+  const given = typeof config === 'object' ? config : configOf(dataSource, migrations);
+  if (given !== null) {
     const { givenConfig } = await import('../config/given-config.ts');
-    return givenConfig(
-      { dataSource, ...(migrations === undefined ? {} : { migrations }) },
-      { directory: cwd, provided },
-    );
+    return givenConfig(given, { directory: cwd, provided });
   }
   const { findConfig } = await import('../config/find-config.ts');
   const { readConfig } = await import('../config/read-config.ts');
   const path = findConfig({
     cwd,
-    ...(config === undefined ? {} : { config }),
-    ...(dataSource === undefined ? {} : { dataSource }),
+    ...(typeof config === 'string' ? { config } : {}),
+    ...(typeof dataSource === 'string' ? { dataSource } : {}),
   });
   // A data source lies deep in the sources, where TypeORM keeps migrations of its own.
-  const given = dataSource === undefined ? {} : { migrations: resolve(cwd, 'migrations') };
-  return readConfig(path, { cwd, provided, ...given });
+  const usual = dataSource === undefined ? {} : { migrations: resolve(cwd, 'migrations') };
+  return readConfig(path, { cwd, provided, ...usual });
+}
+
+/** A configuration of nothing but a data source; null where that has to be looked for in a file. */
+function configOf(
+  dataSource: ProjectOptions['dataSource'],
+  migrations: ProjectOptions['migrations'],
+): Config | null {
+  if (typeof dataSource !== 'object') return null;
+  return { dataSource, ...(migrations === undefined ? {} : { migrations }) };
 }
 
 /** Before the first revision there is no folder, which is only wrong when migrations are to run. */

@@ -3,14 +3,14 @@ import type { TableName } from '../schema/table-name.ts';
 
 /** What of a database is a project's business, beside the default schema. */
 export interface Reach {
-  /** Schemas that entities are in: all that is there. */
+  /** Schemas that entities are in, or that the configuration names: all that is there. */
   readonly schemas: ReadonlySet<string>;
 }
 
-/** What the entities reach. */
-export function reachOf(declared: Schema): Reach {
+/** What the entities reach, and `included`. */
+export function reachOf(declared: Schema, included: readonly string[] = []): Reach {
   const named = [...declared.tables, ...declared.views, ...declared.enums];
-  return { schemas: new Set(named.flatMap(({ schema }) => schema ?? [])) };
+  return { schemas: new Set([...included, ...named.flatMap(({ schema }) => schema ?? [])]) };
 }
 
 export function isWithin({ schema }: TableName, { schemas }: Reach): boolean {

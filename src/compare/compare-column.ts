@@ -1,6 +1,7 @@
 import type { Column, ColumnChange } from '../schema/column.ts';
 import type { Table } from '../schema/table.ts';
 import type { ComparisonContext } from './comparison-context.ts';
+import { sameColumnType } from './same-column-type.ts';
 
 /**
  * The properties in which a column differs from its declaration; null when there are none. A
@@ -13,7 +14,7 @@ export function compareColumn(
   context: ComparisonContext,
 ): ColumnChange | null {
   const change: ColumnChange = {
-    ...typeChange(from, to, context),
+    ...typeChange(from, to, table, context),
     ...defaultChange(from, to, table, context),
     ...(sameGenerated(from, to, table, context) ? {} : { generated: to.generated }),
     ...(from.nullable === to.nullable ? {} : { nullable: to.nullable }),
@@ -26,9 +27,15 @@ export function compareColumn(
   return Object.keys(change).length === 0 ? null : { ...change, declared: to.declared };
 }
 
-function typeChange(from: Column, to: Column, context: ComparisonContext): ColumnChange {
-  const same = !context.options.compareType || context.rules.sameType(from, to);
-  return same ? {} : { type: to.type, enumValues: to.enumValues };
+function typeChange(
+  from: Column,
+  to: Column,
+  table: Table,
+  context: ComparisonContext,
+): ColumnChange {
+  return sameColumnType(from, to, table, context)
+    ? {}
+    : { type: to.type, enumValues: to.enumValues };
 }
 
 function defaultChange(
@@ -38,6 +45,8 @@ function defaultChange(
   context: ComparisonContext,
 ): ColumnChange {
   if (!context.options.compareServerDefault) return {};
+  const isDifferent = context.options.defaultDiffers?.({ table, from, to });
+  if (isDifferent !== undefined) return isDifferent ? { default: to.default } : {};
   return sameOptionalText('default', from, to, table, context) ? {} : { default: to.default };
 }
 
@@ -50,7 +59,7 @@ function sameOptionalText(
   context: ComparisonContext,
 ): boolean {
   const [before, after] = [from[kind], to[kind]];
-  const isRetyped = Object.keys(typeChange(from, to, context)).length > 0;
+  const isRetyped = !sameColumnType(from, to, table, context);
   if (before === null || after === null || isRetyped) return before === after;
   return context.sameText({ kind, table, column: to.name, from: before, to: after });
 }

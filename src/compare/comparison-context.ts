@@ -1,4 +1,6 @@
 import type { Operation } from '../operation/operation.ts';
+import type { Column } from '../schema/column.ts';
+import type { TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
 import { changedKinds, type ChangesKind } from './changed-kinds.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
@@ -10,10 +12,21 @@ import { readsDroppedColumn } from './reads-dropped-column.ts';
 export interface ComparisonOptions {
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
+  /** Whether the type of a column has changed; undefined leaves it to the rules. */
+  typeDiffers?(columns: ColumnPair): boolean | undefined;
+  /** Whether the default of a column has changed; undefined leaves it to the rules. */
+  defaultDiffers?(columns: ColumnPair): boolean | undefined;
   /** What becomes of something that no entity declares, given as the operation that drops it. */
   undeclared(drop: Operation): UndeclaredFate;
   /** The drops of what is in the database and takes no part: what it leans on has to stay. */
   readonly bystanders: readonly Operation[];
+}
+
+/** A column in the database and its declaration. */
+export interface ColumnPair {
+  readonly table: TableName;
+  readonly from: Column;
+  readonly to: Column;
 }
 
 /** The kinds of things that no entity may declare. */
@@ -63,9 +76,7 @@ export function createContext(
     if (verdict === 'unknown') undecided.push(doubt);
     return verdict !== 'different';
   };
-  const changesKind = options.compareType
-    ? changedKinds(tables.from, tables.to, rules)
-    : () => false;
+  const changesKind = options.compareType ? changedKinds(tables, { rules, options }) : () => false;
   const context = { rules, options, changesKind, sameText, replaced };
   return { context, undecided, replacements };
 }

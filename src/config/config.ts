@@ -1,6 +1,7 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { MigrationParts } from '../emit/migration-parts.ts';
 import type { Column } from '../schema/column.ts';
+import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import type { Constraint } from '../schema/constraint.ts';
 import type { EnumType } from '../schema/enum-type.ts';
 import type { Sequence } from '../schema/sequence.ts';
@@ -58,6 +59,22 @@ export interface Config {
   readonly compareType?: boolean;
   /** Whether a column's default is compared. Default true. */
   readonly compareServerDefault?: boolean;
+  /**
+   * Decides of a column whether its type has changed: true, false, or undefined to leave it to
+   * Limbeck. Not asked where {@link Config.compareType} is false.
+   */
+  readonly compareTypeWith?: CompareColumn;
+  /** The same for its default, unless {@link Config.compareServerDefault} is false. */
+  readonly compareDefaultWith?: CompareColumn;
+  /** Changes revisions before they are written; `rewriter` makes one of rules for kinds of operations. */
+  readonly processRevisionDirectives?: ProcessRevisionDirectives;
+  /**
+   * Schemas (PostgreSQL) or databases (MySQL) that are compared beside the default one and those
+   * that entities are in: a list, or true for all that the user may see. What they hold and no
+   * entity declares is then undeclared, and {@link Config.unmanaged} says what becomes of it.
+   * {@link Config.includeName} is asked of each, as of a `schema`. Default false.
+   */
+  readonly includeSchemas?: boolean | readonly string[];
   /**
    * Says of each object in the database, by its name alone, whether it takes part in a comparison.
    * What it declines is never dropped. Default: everything does.
@@ -141,8 +158,29 @@ export type UnmanagedKind =
   | 'enum'
   | 'sequence';
 
-/** The kinds of objects that a filter is asked about. */
+/**
+ * True where the column has changed, false where it has not, undefined to leave it to Limbeck.
+ *
+ * @example
+ * ```ts
+ * // The server keeps less of this default than the entity says.
+ * compareDefaultWith: ({ table, database }) => (table === 'jobs' && database.name === 'due' ? false : undefined),
+ * ```
+ */
+export type CompareColumn = (column: ComparedColumn) => boolean | undefined;
+
+/** A column on both sides, each in the spelling of the database. */
+export interface ComparedColumn {
+  /** Null for the connection's own. */
+  readonly schema: string | null;
+  readonly table: string;
+  readonly database: Column;
+  readonly declared: Column;
+}
+
+/** The kinds of objects that a filter is asked about; a `schema` only by its name. */
 export type ObjectKind =
+  | 'schema'
   | 'table'
   | 'view'
   | 'column'

@@ -13,10 +13,15 @@ export function guardHook<Parameters extends readonly unknown[], Result>(
   hook: Hook<Parameters, Result>,
 ): Hook<Parameters, Result> {
   return (...parameters) => {
-    try {
-      return hook(...parameters);
-    } catch (cause) {
+    const fail = (cause: unknown): never => {
       throw hookFailed(name, path, cause);
+    };
+    try {
+      const result = hook(...parameters);
+      // A promise stays one of the same, only with another reason where it is rejected.
+      return result instanceof Promise ? (result.catch(fail) as Result) : result;
+    } catch (cause) {
+      return fail(cause);
     }
   };
 }

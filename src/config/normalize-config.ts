@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type {
+  CompareColumn,
   Config,
   EditedMigrations,
   IncludeName,
@@ -11,6 +12,7 @@ import type {
 } from './config.ts';
 import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
 import { guardHook } from './guard-hook.ts';
+import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import { optionShapes } from './option-shapes.ts';
 
 /** A {@link Config} with its defaults filled in and its paths absolute. */
@@ -31,6 +33,11 @@ export interface NormalConfig {
   readonly typeormMetadata: boolean;
   readonly compareType: boolean;
   readonly compareServerDefault: boolean;
+  readonly compareTypeWith: CompareColumn;
+  readonly compareDefaultWith: CompareColumn;
+  /** Null where nothing has a say. */
+  readonly processRevisionDirectives: ProcessRevisionDirectives | null;
+  readonly includeSchemas: boolean | readonly string[];
   readonly includeName: IncludeName;
   readonly includeObject: IncludeObject;
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
@@ -67,6 +74,12 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     typeormMetadata: config.typeormMetadata ?? true,
     compareType: config.compareType ?? true,
     compareServerDefault: config.compareServerDefault ?? true,
+    compareTypeWith: hook('compareTypeWith', config.compareTypeWith ?? (() => undefined)),
+    compareDefaultWith: hook('compareDefaultWith', config.compareDefaultWith ?? (() => undefined)),
+    processRevisionDirectives: config.processRevisionDirectives
+      ? hook('processRevisionDirectives', config.processRevisionDirectives)
+      : null,
+    includeSchemas: config.includeSchemas ?? false,
     includeName: hook('includeName', config.includeName ?? (() => true)),
     includeObject: hook('includeObject', config.includeObject ?? (() => true)),
     unmanaged: unmanagedOf(config.unmanaged ?? {}),

@@ -31,6 +31,13 @@ export const optionShapes: {
   typeormMetadata: ['true or false', isBoolean],
   compareType: ['true or false', isBoolean],
   compareServerDefault: ['true or false', isBoolean],
+  compareTypeWith: ['a function', isFunction],
+  compareDefaultWith: ['a function', isFunction],
+  processRevisionDirectives: ['a function', isFunction],
+  includeSchemas: [
+    'true, false or a list of names',
+    (value) => isBoolean(value) || isListOf(isText)(value),
+  ],
   includeName: ['a function', isFunction],
   includeObject: ['a function', isFunction],
   unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],

@@ -44,6 +44,11 @@ export interface Dialect {
   /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
   introspect(db: Queryable, scope: Scope): Promise<Schema>;
   /**
+   * The schemas (PostgreSQL) or databases (MySQL) that the user may see, in order, without the
+   * default one and those of the server itself; none where there are no schemas. One query.
+   */
+  schemas(db: Queryable): Promise<readonly string[]>;
+  /**
    * The schemas (PostgreSQL) or databases (MySQL) outside `scope` that hold something that the
    * server would not let what is in it go for. One query.
    */

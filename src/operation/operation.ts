@@ -69,4 +69,5 @@ export type Operation =
   | BulkInsert
   | BatchAlterTable;
 
+/** What an operation does, as its `kind` says. */
 export type OperationKind = Operation['kind'];

@@ -13,6 +13,7 @@ import { rulesOf } from './rules.ts';
 import { sessionKeepsakes, sessionStatements } from './session-statements.ts';
 import { scriptStyle } from './script.ts';
 import { readServer, type MysqlServer } from './server.ts';
+import { readSchemas } from './read-schemas.ts';
 import { withoutModes } from './sql-mode.ts';
 import { transaction } from './transaction.ts';
 
@@ -38,6 +39,7 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     script: scriptStyle(server),
     introspect: (connection, scope) =>
       withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
+    schemas: (connection) => readSchemas(connection, server),
     // MariaDB would open every table of every database to tell.
     neighbours: () => Promise.resolve([]),
     columnsOf: (connection, table) => columnsOf(connection, server, table),

@@ -14,6 +14,7 @@ import { rowFormat } from './row-format.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { readServer, type Server } from './server.ts';
+import { readSchemas } from './read-schemas.ts';
 import { transaction } from './transaction.ts';
 
 /** The PostgreSQL dialect for the server behind a connection. */
@@ -36,6 +37,7 @@ export function postgresDialect(server: Server): Dialect {
     script,
     ...rowFormat,
     introspect: (connection, scope) => introspect(connection, server, scope),
+    schemas: (connection) => readSchemas(connection, server),
     neighbours: (connection, scope) => neighbours(connection, server, scope),
     columnsOf: (connection, table) => columnsOf(connection, table, server),
     hasTable: (connection, table) => hasTable(connection, table, server),

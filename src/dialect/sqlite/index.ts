@@ -36,6 +36,7 @@ export function sqliteDialect(version: string): Dialect {
     script,
     ...rowFormat,
     introspect,
+    schemas: () => Promise.resolve([]),
     neighbours: () => Promise.resolve([]),
     columnsOf,
     hasTable,

@@ -1,0 +1,71 @@
+import type { RevisionContext, RevisionDirective } from '../config/revision-directive.ts';
+import { forgetDeclarations } from '../operation/forget-declarations.ts';
+import { tooManyDirectives } from './command-error.ts';
+import type { ProjectComparison } from './compare-project.ts';
+import type { Project } from './project.ts';
+import { summarizeOperations } from './summarize-operations.ts';
+
+/** A comparison, and what a revision made of it is to be called. */
+export interface Directed {
+  readonly comparison: ProjectComparison;
+  readonly directive: Readonly<Omit<RevisionDirective, 'upgrade' | 'downgrade'>>;
+}
+
+/** What a revision would be called before anybody has a say in it. */
+export const unnamed: Directed['directive'] = {
+  message: '',
+  revisionId: '',
+  branchLabels: [],
+  dependsOn: [],
+  versionPath: undefined,
+};
+
+/**
+ * Lets the configuration change what is to become a revision; null where it wants none.
+ * @throws {LimbeckError} `HOOK_FAILED`
+ */
+export async function directRevision(
+  { config, path }: Project,
+  context: RevisionContext,
+  { comparison, directive }: Directed,
+): Promise<Directed | null> {
+  if (config.processRevisionDirectives === null) return { comparison, directive };
+  const { operations } = comparison;
+  const given = { ...directive, upgrade: [...operations], downgrade: null };
+  const directives: RevisionDirective[] = [given];
+  await config.processRevisionDirectives(context, directives);
+  const [first, ...others] = directives;
+  if (others.length > 0) throw tooManyDirectives(directives.length, path);
+  if (first === undefined) return null;
+  const { upgrade, downgrade, ...named } = first;
+  return { directive: named, comparison: withOperations(comparison, upgrade, downgrade) };
+}
+
+/** The comparison that `check` and `diff` are to show. */
+export async function directComparison(
+  project: Project,
+  command: 'check' | 'diff',
+  comparison: ProjectComparison,
+): Promise<ProjectComparison> {
+  const context = { command, autogenerate: true, parents: (await project.revisions()).heads };
+  const directed = await directRevision(project, context, { comparison, directive: unnamed });
+  return directed?.comparison ?? withOperations(comparison, [], null);
+}
+
+function withOperations(
+  comparison: ProjectComparison,
+  upgrade: RevisionDirective['upgrade'],
+  downgrade: RevisionDirective['downgrade'],
+): ProjectComparison {
+  const { operations } = comparison;
+  const isChanged =
+    upgrade.length !== operations.length ||
+    upgrade.some((operation, position) => operation !== operations[position]);
+  return {
+    ...comparison,
+    ...(isChanged ? summarizeOperations(forgetDeclarations(upgrade, operations)) : {}),
+    ...(downgrade === null
+      ? {}
+      : { downgrade: forgetDeclarations(downgrade, comparison.downgrade) }),
+  };
+}
