@@ -2,9 +2,11 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { neutralValue } from '../dialect/neutral-value.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { quotePath } from '../dialect/quote-path.ts';
+import { isLossless } from '../review/is-lossless.ts';
 import type { Column } from '../schema/column.ts';
 import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
 import { formatTableName, sameTableName } from '../schema/table-name.ts';
 import { columnConstraints } from './column-constraints.ts';
 import { valueForChecks } from './value-for-checks.ts';
@@ -23,10 +25,8 @@ export interface Restoration {
   readonly column: Column;
   /** The table with the column and all that constrains it. */
   readonly restored: Table;
-  /** The table without the column, whose rows are to be filled; null where it is not known. */
-  readonly present: Table | null;
-  /** The tables that are created empty on the way. */
-  readonly created: readonly Table[];
+  /** The tables whose rows are there when it does, by their keys. */
+  readonly present: ReadonlyMap<string, Table>;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Restoration {
  * is refused.
  */
 export async function chooseFill(
-  { column, restored, present, created }: Restoration,
+  { column, restored, present }: Restoration,
   dialect: Dialect,
   db: Queryable,
 ): Promise<ChosenFill> {
@@ -42,13 +42,14 @@ export async function chooseFill(
   const [foreignKey, ...others] = foreignKeys;
   if (isExcluded || others.length > 0) return nothing;
   if (foreignKey !== undefined) {
-    const isNew = created.some((table) => sameTableName(table, foreignKey.referencedTable));
-    return isNew || checks.length > 0
-      ? nothing
-      : valueFromReference(foreignKey, restored, isUnique, dialect);
+    const isThere = hasTarget(foreignKey, column, present);
+    return isThere && checks.length === 0
+      ? valueFromReference(foreignKey, restored, isUnique, dialect)
+      : nothing;
   }
   if (isUnique) {
-    const value = present === null ? null : valueFromKey(column, present, dialect.sqlWords);
+    const table = present.get(qualifiedKey(restored));
+    const value = table === undefined ? null : valueFromKey(column, table, dialect.sqlWords);
     if (value === null || checks.length > 0) return nothing;
     return { value, remark: 'rows get values made up to be unique' };
   }
@@ -61,6 +62,18 @@ export async function chooseFill(
 }
 
 const nothing: ChosenFill = { value: null, remark: null };
+
+/** Whether the rows that a column can refer to are there, with values that it can hold. */
+function hasTarget(
+  { referencedTable, referencedColumns }: ForeignKey,
+  { type }: Column,
+  present: Restoration['present'],
+): boolean {
+  const columns = present.get(qualifiedKey(referencedTable))?.columns ?? [];
+  return columns.some(
+    (column) => referencedColumns.includes(column.name) && isLossless(column.type, type),
+  );
+}
 
 /** A row may refer to itself; else it refers to the first row there is. */
 function valueFromReference(

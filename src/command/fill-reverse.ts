@@ -32,13 +32,10 @@ export async function fillReverse(
   db: Queryable,
 ): Promise<FilledReverse> {
   const single = singleOperations(operations);
-  const created = single.flatMap((each) =>
-    each.kind === 'dropTable' ? (each.existing ?? []) : [],
-  );
   const tables: Tables = { from: byKey(sides.from), to: byKey(sides.to) };
   const replaced = new Map<Operation, Filled>();
   for (const operation of single) {
-    const restoration = restorationOf(operation, tables, created);
+    const restoration = restorationOf(operation, tables);
     if (restoration === null) continue;
     const chosen = await chooseFill(restoration, dialect, db);
     replaced.set(operation, fill(operation as DropColumn | AlterColumn, restoration, chosen));
@@ -67,15 +64,10 @@ function byKey({ tables }: Schema): ReadonlyMap<string, Table> {
 }
 
 /** The column whose rows need a value on the way back; null where they need none. */
-function restorationOf(
-  operation: Operation,
-  { from, to }: Tables,
-  created: Restoration['created'],
-): Restoration | null {
+function restorationOf(operation: Operation, { from, to }: Tables): Restoration | null {
   const isAltered = operation.kind === 'alterColumn' && operation.change.nullable === true;
   if (operation.kind !== 'dropColumn' && !isAltered) return null;
-  const key = qualifiedKey(operation.table);
-  const restored = from.get(key);
+  const restored = from.get(qualifiedKey(operation.table));
   if (operation.existing === null || restored === undefined) return null;
   // `compare` always describes the whole column.
   const column = { name: operation.column, ...operation.existing } as Column;
@@ -84,8 +76,7 @@ function restorationOf(
   const isFree = !isUnique && foreignKeys.length === 0;
   // A default fills a new column by itself.
   if (column.default !== null && operation.kind === 'dropColumn' && isFree) return null;
-  const present = to.get(key) ?? null;
-  return { column, restored, present, created };
+  return { column, restored, present: to };
 }
 
 interface Filled {

@@ -142,7 +142,12 @@ runCases([
 ]);
 
 /** Columns for which there is no telling what to put in: they come back all the same. */
-const hopeless: readonly { readonly name: string; readonly from: readonly Entity[] }[] = [
+const hopeless: readonly {
+  readonly name: string;
+  readonly from: readonly Entity[];
+  /** The key meanwhile; default it stays. */
+  readonly key?: Columns[string];
+}[] = [
   {
     name: 'one that is to be unique and has no room',
     from: [entity('things', { gone: { type: String, length: 2, unique: true } })],
@@ -156,6 +161,19 @@ const hopeless: readonly { readonly name: string; readonly from: readonly Entity
         { checks: [{ name: 'ck_gone', expression: 'gone > size' }] },
       ),
     ],
+  },
+  {
+    name: 'one that refers to a key of another type in its table',
+    from: [
+      entity(
+        'things',
+        { id: { type: Number, primary: true }, gone: { type: Number } },
+        {
+          foreignKeys: [{ target: 'things', columnNames: ['gone'], referencedColumnNames: ['id'] }],
+        },
+      ),
+    ],
+    key: { type: String, length: 20, primary: true },
   },
 ];
 
@@ -174,11 +192,12 @@ describe.each(serverNames)('where no value is known to do, on %s', (server) => {
         await revision(first, { message: 'start', autogenerate: true });
         await upgrade(first);
         await first.close();
-        await db.query('INSERT INTO things (gone) VALUES (7)');
-        await db.query('INSERT INTO things (gone) VALUES (8)');
+        await db.query('INSERT INTO things (id, gone) VALUES (7, 7)');
+        await db.query('INSERT INTO things (id, gone) VALUES (8, 8)');
 
         const { gone: _, ...columns } = each.from[0]?.columns ?? {};
-        const second = await open([{ name: 'things', columns }]);
+        const { key = columns['id'] ?? { type: Number } } = each;
+        const second = await open([{ name: 'things', columns: { ...columns, id: key } }]);
         const { text, downgradeHazards } = await revision(second, {
           message: 'edit',
           autogenerate: true,

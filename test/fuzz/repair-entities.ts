@@ -19,9 +19,9 @@ export function repairEntities(
   server: ServerName,
 ): readonly RandomEntity[] {
   const names = new Set<string>();
-  const tables = matchTypes(
-    entities.filter(({ type }) => type !== 'view').map((entity) => repairColumns(entity, entities)),
-  ).map((entity) => repairTable(entity, server, names));
+  const tables = matchTypes(entities.filter(({ type }) => type !== 'view'))
+    .map((entity) => repairColumns(entity, entities))
+    .map((entity) => repairTable(entity, server, names));
   const keyed = tables.map((entity) => repairForeignKeys(entity, tables, server, names));
   const views = entities.filter((entity) => entity.type === 'view' && isReadable(entity, keyed));
   return [...keyed, ...views];
