@@ -16,13 +16,16 @@ export function neutralValue(column: Column, dialect: Dialect): string | null {
 
 function valueFor(type: ColumnType): SqlValue | undefined {
   if (typeof type === 'string') return valueForText(type);
-  return isEnumType(type) ? type.values[0] : undefined;
+  if (!isEnumType(type)) return undefined;
+  return type.array ? emptyArray : type.values[0];
 }
+
+const emptyArray = '{}';
 
 function valueForText(text: string): SqlValue | undefined {
   const type = parseTypeText(text);
   if (type === null) return undefined;
-  return type.dimensions > 0 ? '{}' : values[type.word.replace(/ unsigned$/, '')];
+  return type.dimensions > 0 ? emptyArray : values[type.word.replace(/ unsigned$/, '')];
 }
 
 const values: Readonly<Record<string, SqlValue>> = {

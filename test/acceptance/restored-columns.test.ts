@@ -110,6 +110,14 @@ runCases([
   goes('as one of its values', { type: 'enum', enum: ['high', 'low'] }, ['low', 'high'], {
     databases: ['postgres', 'mysql', 'mariadb'],
   }),
+  goes(
+    'as an array of its values',
+    { type: 'enum', enum: ['high', 'low'], array: true },
+    ['{low}'],
+    {
+      databases: ['postgres'],
+    },
+  ),
   {
     name: 'a foreign key comes back to rows',
     from: [owners, owned({ type: Number })],
