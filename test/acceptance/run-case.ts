@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
 import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
 import { fingerprint } from '../support/fingerprint.ts';
+import { dropReusedDatabases, reuseTestDatabase } from '../support/reuse-database.ts';
 import { serverNames, type TestDatabase } from '../support/server.ts';
 import { typeormRecord } from '../support/typeorm-record.ts';
 import { withFolder } from '../support/with-folder.ts';
@@ -21,9 +22,10 @@ export function runCases(cases: readonly Case[]): void {
     const own = cases.filter(({ databases = serverNames }) => databases.includes(server));
     if (own.length === 0) continue;
     describe(server, () => {
+      afterAll(dropReusedDatabases);
       for (const [origin, create] of Object.entries(origins)) {
         test.each(own)(`$name (${origin})`, async (each) => {
-          await using database = await createCaseDatabase(server, each);
+          await using database = await createCaseDatabase(server, each, reuseTestDatabase);
           await withFolder(async (directory) => {
             await create(database, each, directory);
             await tryEdit(database, each, directory);
