@@ -301,6 +301,21 @@ function reference(column: string) {
   };
 }
 
+const toParent = {
+  name: 'fk_parent',
+  target: 'nodes',
+  columnNames: ['parent_id'],
+  referencedColumnNames: ['id'],
+};
+
+function tree(foreignKeys: NonNullable<Entity['foreignKeys']>): Entity {
+  return entity(
+    'nodes',
+    { code: { type: 'int' }, parent_id: { type: 'int' }, parent_code: { type: 'int' } },
+    { uniques: [{ name: 'uq_pair', columns: ['id', 'code'] }], foreignKeys },
+  );
+}
+
 const referenced: readonly Case[] = [
   {
     name: 'a reference of a table to itself goes with the key that it refers to',
@@ -373,6 +388,31 @@ const referenced: readonly Case[] = [
       entity('books', { a: columns.a }, { foreignKeys: [reference('id')] }),
     ],
     rows: { authors: [{ id: 10, code: 10 }], books: [{ id: 1, a: 10 }] },
+  },
+  {
+    name: 'a wider key to the table itself joins one',
+    from: [tree([toParent])],
+    to: [
+      tree([
+        toParent,
+        {
+          name: 'fk_pair',
+          target: 'nodes',
+          columnNames: ['parent_id', 'parent_code'],
+          referencedColumnNames: ['id', 'code'],
+        },
+      ]),
+    ],
+    rows: { nodes: [{ id: 1, code: 5, parent_id: 1, parent_code: 5 }] },
+  },
+  {
+    name: 'a check takes the name of a key that goes',
+    from: [
+      ...parents,
+      entity('books', columns, { foreignKeys: [{ ...reference('id'), name: 'one' }] }),
+    ],
+    to: [...parents, entity('books', columns, { checks: [{ name: 'one', expression: 'a > 0' }] })],
+    rows,
   },
 ];
 

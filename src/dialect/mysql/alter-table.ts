@@ -62,6 +62,7 @@ export async function alterTable(
   ];
   const early = earlyDropClauses(operations, live, server, ahead.length > 0);
   const late = lateCreateClauses(operations, server);
+  const indexes = foreignKeyIndexClauses(live, keyChange);
   return [
     ...detour.drops,
     ...alter(table, early),
@@ -70,12 +71,12 @@ export async function alterTable(
       ...operations
         .flatMap((operation) => operationClauses(operation, operations, context))
         .filter((clause) => !early.includes(clause) && !late.includes(clause)),
-      ...foreignKeyIndexClauses(live, keyChange),
+      ...indexes.clauses,
       ...edits.flatMap((edit) => editClauses(edit, context)),
       ...dependentClauses(edits, operations, live, server),
       ...numberingClauses(live, keyChange, numberedAfter(operations, edits, live)),
     ]),
-    ...alter(table, late),
+    ...alter(table, [...late, ...indexes.late]),
     ...detour.follows,
     ...detour.creates,
   ];

@@ -19,9 +19,9 @@ export function droppedForeignKeys(
 }
 
 /**
- * The clauses that have to go ahead of the others: a foreign key cannot be dropped and created
- * under the same name in one statement (error 1826), nor one to the table itself be dropped with
- * the key that it refers to (error 1553). All go ahead of what changes columns ahead of the rest.
+ * The clauses that have to go ahead of the others: a foreign key cannot be dropped in the statement
+ * that gives its name to another one (error 1826) or, on MariaDB, to a check, nor one to the table
+ * itself be dropped with the key that it refers to (error 1553). All go ahead of what changes columns ahead of the rest.
  */
 export function earlyDropClauses(
   operations: readonly TableOperation[],
@@ -29,7 +29,7 @@ export function earlyDropClauses(
   server: MysqlServer,
   hasMoreAhead: boolean,
 ): readonly string[] {
-  const created = new Set(operations.map(createdForeignKey));
+  const created = new Set(operations.map(createdConstraint));
   return operations
     .filter(dropsForeignKey)
     .filter((operation) => {
@@ -64,8 +64,6 @@ function dropsForeignKey(
   return operation.kind === 'dropConstraint' && operation.constraintKind === 'foreignKey';
 }
 
-function createdForeignKey(operation: TableOperation): string | null {
-  const isCreated =
-    operation.kind === 'createConstraint' && operation.constraint.kind === 'foreignKey';
-  return isCreated ? operation.constraint.name : null;
+function createdConstraint(operation: TableOperation): string | null {
+  return operation.kind === 'createConstraint' ? operation.constraint.name : null;
 }

@@ -1,22 +1,26 @@
 import type { ForeignKey } from '../../schema/constraint.ts';
+import { sameTableName } from '../../schema/table-name.ts';
 import type { Index } from '../../schema/table-index.ts';
 import { indexesAfter, renamedKeys, type KeyChange } from './key-change.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoteNames, quoting } from './quoting.ts';
 import { isShadowIndex, startsWithColumns } from './shadow-index.ts';
 
+/** Clauses of two statements: of the ALTER TABLE itself, and of the one that creates keys late. */
+export interface IndexClauses {
+  readonly clauses: readonly string[];
+  readonly late: readonly string[];
+}
+
 /**
  * Clauses of an ALTER TABLE that see to the indexes under foreign keys. The server makes one for a
  * key that it creates and that has none to lean on, under the key's name; it drops none with its key, refuses to
  * drop the last one, and replaces by a better one only what it made by itself. So: what came with a
  * key goes with it, or when something created serves it too; a key that stays and would be left
- * without one gets one under its own name.
+ * without one gets one under its own name. What a key that is created late replaces, is dropped late.
  */
-export function foreignKeyIndexClauses(
-  live: LiveTable | null,
-  change: KeyChange,
-): readonly string[] {
-  if (live === null) return [];
+export function foreignKeyIndexClauses(live: LiveTable | null, change: KeyChange): IndexClauses {
+  if (live === null) return { clauses: [], late: [] };
   const keptKeys = live.table.foreignKeys
     .filter(({ name }) => !change.droppedForeignKeys.has(name ?? ''))
     .map((key) => ({ ...key, columns: key.columns.map(change.renamed) }));
@@ -31,13 +35,20 @@ export function foreignKeyIndexClauses(
     ({ columns }) => !serves([...declared, ...own], columns),
   );
   const kept = own.filter((shadow) => !made.some((key) => isWider(key, shadow)));
-  const dropped = shadows.filter((shadow) => !kept.includes(shadow));
+  // A key to the table itself is created in a statement of its own.
+  const late = made.filter((key) => sameTableName(key.referencedTable, live.table));
+  const stays = (shadow: Index): boolean =>
+    own.includes(shadow) && late.some((key) => isWider(key, shadow));
+  const dropped = shadows.filter((shadow) => !kept.includes(shadow) && !stays(shadow));
   const left = keptKeys.filter(
     ({ columns }) =>
       !serves([...declared, ...kept], columns) &&
       !made.some((key) => startsWith(key.columns, columns)),
   );
-  return replaceClauses(widestOf(left), dropped);
+  return {
+    clauses: replaceClauses(widestOf(left), dropped),
+    late: replaceClauses([], shadows.filter(stays)),
+  };
 }
 
 /** An index in the stead of each that goes, under another name where it is the same; the others go. */

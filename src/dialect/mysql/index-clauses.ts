@@ -16,7 +16,7 @@ export function createIndexClauses(
   const change = indexCreated(index);
   return [
     `ADD ${indexDefinition(index, server)}`,
-    ...foreignKeyIndexClauses(live, change),
+    ...foreignKeyIndexClauses(live, change).clauses,
     ...numberingClauses(live, change, numberedNow(live)),
   ];
 }
@@ -25,7 +25,7 @@ export function createIndexClauses(
 export function dropIndexClauses(name: string, live: LiveTable | null): readonly string[] {
   const change = indexDropped(name);
   return [
-    ...foreignKeyIndexClauses(live, change),
+    ...foreignKeyIndexClauses(live, change).clauses,
     ...numberingClauses(live, change, numberedNow(live)),
     `DROP INDEX ${quoting.identifier(name)}`,
   ];
