@@ -102,9 +102,7 @@ function changesOf<Kind extends Constraint>(
   const fold = (name: string): string => context.rules.foldName(name, 'member');
   const { removed, added, kept } = pairByContent(before, after, fold, ...likeness.contents);
   const changed = kept.filter(({ from, to }) => !likeness.same(from, to));
-  const renamed = kept.filter(
-    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name, fold),
-  );
+  const renamed = kept.filter((pair) => !changed.includes(pair) && !mayKeepName(pair, owner, fold));
   const drop = (constraint: Kind): Operation => ({
     kind: 'dropConstraint',
     table,

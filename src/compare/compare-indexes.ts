@@ -22,9 +22,7 @@ export function compareIndexes(
   const fold = (text: string): string => context.rules.foldName(text, 'member');
   const { removed, added, kept } = pairIndexes(from, to, context);
   const changed = kept.filter((pair) => !sameIndex(pair.from, pair.to, to, context));
-  const renamed = kept.filter(
-    (pair) => !changed.includes(pair) && !mayKeepName(pair.from.name, pair.to.name, fold),
-  );
+  const renamed = kept.filter((pair) => !changed.includes(pair) && !mayKeepName(pair, to, fold));
   const drop = (index: Index): Operation => ({
     kind: 'dropIndex',
     table,

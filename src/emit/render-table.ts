@@ -1,4 +1,4 @@
-import type { Constraint } from '../schema/constraint.ts';
+import { constraintsOf } from '../schema/constraints-of.ts';
 import type { Table } from '../schema/table.ts';
 import { call, list, literal, object, type Code } from './code.ts';
 import { renderColumn } from './render-column.ts';
@@ -27,17 +27,6 @@ export function renderTable(table: Table, spell: Speller): Code {
     list(elements),
     ...(options === null ? [] : [options]),
   );
-}
-
-function constraintsOf(table: Table): readonly Constraint[] {
-  const primaryKey = table.primaryKey === null ? [] : [table.primaryKey];
-  return [
-    ...primaryKey,
-    ...table.uniques,
-    ...table.foreignKeys,
-    ...table.checks,
-    ...table.exclusions,
-  ];
 }
 
 function optional(value: string | boolean | undefined): Code | null {

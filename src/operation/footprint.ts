@@ -1,5 +1,6 @@
 import type { ColumnChange } from '../schema/column.ts';
 import type { Constraint } from '../schema/constraint.ts';
+import { constraintsOf } from '../schema/constraints-of.ts';
 import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -9,6 +10,8 @@ import type { View } from '../schema/view.ts';
 import type { TableOperation } from './batch-alter-table.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
+import type { RenameConstraint } from './rename-constraint.ts';
+import type { RenameIndex } from './rename-index.ts';
 import { sequenceKey, sequencesIn } from './sequence-key.ts';
 import { columnKey, enumKey, listKey, tableKey, uniqueKey } from './thing-key.ts';
 
@@ -86,6 +89,7 @@ export function footprintOf(operation: Operation): Footprint {
         ],
       };
     case 'renameIndex':
+      return nameFootprint(operation);
     case 'alterTableComment':
     case 'createSchema':
     case 'dropSchema':
@@ -140,6 +144,7 @@ function footprintInTable(operation: TableOperation): Footprint {
             frees: constraintSupports(table, operation.existing),
           };
     case 'renameConstraint':
+      return nameFootprint(operation);
     case 'alterTableOptions':
       return {};
   }
@@ -170,16 +175,6 @@ function tableSupports(table: Table): readonly string[] {
     ...table.columns.flatMap(columnSupports),
     ...constraintsOf(table).flatMap((constraint) => constraintSupports(table, constraint)),
   ].filter((key) => !own.has(key) && !key.startsWith('cover '));
-}
-
-function constraintsOf(table: Table): readonly Constraint[] {
-  return [
-    ...(table.primaryKey === null ? [] : [table.primaryKey]),
-    ...table.uniques,
-    ...table.foreignKeys,
-    ...table.checks,
-    ...table.exclusions,
-  ];
 }
 
 /** A primary key, one a table, or unique constraint is what foreign keys refer to; every name is taken. */
@@ -272,6 +267,10 @@ function primaryKeyKey(table: TableName): string {
 /** MySQL wants an index behind every foreign key, one whose first columns are those of the key. */
 function coverKeys(table: TableName, columns: readonly string[]): readonly string[] {
   return columns.map((_, position) => `cover ${listKey(table, columns.slice(0, position + 1))}`);
+}
+
+function nameFootprint({ table, from, to }: RenameIndex | RenameConstraint): Footprint {
+  return { drops: [nameKey(table, from)], creates: [nameKey(table, to)] };
 }
 
 /** Databases differ in which names a schema has only once; taking all for such costs nothing but order. */

@@ -47,6 +47,17 @@ const edits = [
     rows,
   },
   {
+    name: 'a check that needs no name leaves its name to a unique constraint',
+    from: [users({ name: 'one', expression: 'age > 0' })],
+    to: [
+      entity('users', columns, {
+        checks: [{ expression: 'age > 0' }],
+        uniques: [{ name: 'one', columns: ['age'] }],
+      }),
+    ],
+    rows,
+  },
+  {
     name: 'a table with checks is added',
     databases: everywhere,
     from: [entity('teams')],

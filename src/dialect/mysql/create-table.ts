@@ -1,3 +1,4 @@
+import { constraintsOf } from '../../schema/constraints-of.ts';
 import type { Table } from '../../schema/table.ts';
 import { columnDefinition } from './column-definition.ts';
 import { constraintDefinition } from './constraint-definition.ts';
@@ -8,18 +9,11 @@ import type { MysqlServer } from './server.ts';
 
 /** The statements that create a table with all that belongs to it. */
 export function createTable(table: Table, server: MysqlServer): readonly string[] {
-  const constraints = [
-    ...(table.primaryKey === null ? [] : [table.primaryKey]),
-    ...table.uniques,
-    ...table.foreignKeys,
-    ...table.checks,
-    ...table.exclusions,
-  ];
   const elements = [
     ...table.columns.map(
       (column) => `${quoting.identifier(column.name)} ${columnDefinition(column, server)}`,
     ),
-    ...constraints.map((constraint) => constraintDefinition(constraint, table, server)),
+    ...constraintsOf(table).map((constraint) => constraintDefinition(constraint, table, server)),
     ...table.indexes.map((index) => indexDefinition(index, server)),
     ...numberingElements(table),
   ];
