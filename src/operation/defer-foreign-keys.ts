@@ -2,7 +2,7 @@ import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
 import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { uniqueKey } from './thing-key.ts';
+import { listKey } from './thing-key.ts';
 
 /** Tables without the foreign keys that cannot come with them, and those keys by themselves. */
 export interface DeferredForeignKeys {
@@ -48,9 +48,10 @@ export function deferForeignKeys(tables: readonly Table[]): DeferredForeignKeys 
   };
 }
 
+/** In the order of its columns: MySQL and MariaDB take no other. */
 function refersToConstraint({ referencedColumns }: ForeignKey, table: Table): boolean {
   const constraints = table.primaryKey === null ? [] : [table.primaryKey];
   return [...constraints, ...table.uniques].some(
-    ({ columns }) => uniqueKey(table, columns) === uniqueKey(table, referencedColumns),
+    ({ columns }) => listKey(table, columns) === listKey(table, referencedColumns),
   );
 }

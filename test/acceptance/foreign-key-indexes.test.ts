@@ -406,6 +406,30 @@ const referenced: readonly Case[] = [
     rows: { nodes: [{ id: 1, code: 5, parent_id: 1, parent_code: 5 }] },
   },
   {
+    name: 'a table comes with a key to columns of its own in another order than its primary key',
+    from: parents,
+    to: [
+      ...parents,
+      {
+        name: 'nodes',
+        columns: {
+          id: { type: 'int', primary: true },
+          part: { type: 'int', primary: true },
+          parent_id: { type: 'int' },
+          parent_part: { type: 'int' },
+        },
+        uniques: [{ name: 'uq_pair', columns: ['part', 'id'] }],
+        foreignKeys: [
+          {
+            target: 'nodes',
+            columnNames: ['parent_part', 'parent_id'],
+            referencedColumnNames: ['part', 'id'],
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a check takes the name of a key that goes',
     from: [
       ...parents,
