@@ -6,8 +6,7 @@ import { isLossless } from '../review/is-lossless.ts';
 import type { Column } from '../schema/column.ts';
 import type { ForeignKey } from '../schema/constraint.ts';
 import type { Table } from '../schema/table.ts';
-import { qualifiedKey } from '../schema/qualified-key.ts';
-import { formatTableName, sameTableName } from '../schema/table-name.ts';
+import { formatTableName, sameTableName, type TableName } from '../schema/table-name.ts';
 import { columnConstraints } from './column-constraints.ts';
 import { valueForChecks } from './value-for-checks.ts';
 import { valueFromKey } from './value-from-key.ts';
@@ -25,8 +24,8 @@ export interface Restoration {
   readonly column: Column;
   /** The table with the column and all that constrains it. */
   readonly restored: Table;
-  /** The tables whose rows are there when it does, by their keys. */
-  readonly present: ReadonlyMap<string, Table>;
+  /** A table as it is when it does, before anything comes back with it; null if there is none. */
+  present(table: TableName): Table | null;
 }
 
 /**
@@ -48,8 +47,8 @@ export async function chooseFill(
       : nothing;
   }
   if (isUnique) {
-    const table = present.get(qualifiedKey(restored));
-    const value = table === undefined ? null : valueFromKey(column, table, dialect.sqlWords);
+    const table = present(restored);
+    const value = table === null ? null : valueFromKey(column, table, dialect.sqlWords);
     if (value === null || checks.length > 0) return nothing;
     return { value, remark: 'rows get values made up to be unique' };
   }
@@ -69,7 +68,7 @@ function hasTarget(
   { type }: Column,
   present: Restoration['present'],
 ): boolean {
-  const columns = present.get(qualifiedKey(referencedTable))?.columns ?? [];
+  const columns = present(referencedTable)?.columns ?? [];
   return columns.some(
     (column) => referencedColumns.includes(column.name) && isLossless(column.type, type),
   );

@@ -11,6 +11,7 @@ import type { Column } from '../schema/column.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
 import { formatTableName } from '../schema/table-name.ts';
+import { presentTables } from './present-tables.ts';
 import { chooseFill, type Restoration } from './choose-fill.ts';
 import { columnConstraints } from './column-constraints.ts';
 
@@ -31,14 +32,17 @@ export async function fillReverse(
   dialect: Dialect,
   db: Queryable,
 ): Promise<FilledReverse> {
-  const single = singleOperations(operations);
-  const tables: Tables = { from: byKey(sides.from), to: byKey(sides.to) };
+  const restoredTables = byKey(sides.from);
+  const tablesAt = presentTables(operations, restoredTables, byKey(sides.to));
   const replaced = new Map<Operation, Filled>();
-  for (const operation of single) {
-    const restoration = restorationOf(operation, tables);
-    if (restoration === null) continue;
-    const chosen = await chooseFill(restoration, dialect, db);
-    replaced.set(operation, fill(operation as DropColumn | AlterColumn, restoration, chosen));
+  for (const [position, whole] of operations.entries()) {
+    const present = tablesAt(position);
+    for (const operation of singleOperations([whole])) {
+      const restoration = restorationOf(operation, restoredTables, present);
+      if (restoration === null) continue;
+      const chosen = await chooseFill(restoration, dialect, db);
+      replaced.set(operation, fill(operation as DropColumn | AlterColumn, restoration, chosen));
+    }
   }
   const filled = <Given extends Operation>(operation: Given): Given =>
     // What replaces an operation is of its kind.
@@ -56,15 +60,16 @@ export async function fillReverse(
   };
 }
 
-/** The tables of both sides by their keys. */
-type Tables = Readonly<Record<'from' | 'to', ReadonlyMap<string, Table>>>;
-
 function byKey({ tables }: Schema): ReadonlyMap<string, Table> {
   return new Map(tables.map((table) => [qualifiedKey(table), table]));
 }
 
 /** The column whose rows need a value on the way back; null where they need none. */
-function restorationOf(operation: Operation, { from, to }: Tables): Restoration | null {
+function restorationOf(
+  operation: Operation,
+  from: ReadonlyMap<string, Table>,
+  present: Restoration['present'],
+): Restoration | null {
   const isAltered = operation.kind === 'alterColumn' && operation.change.nullable === true;
   if (operation.kind !== 'dropColumn' && !isAltered) return null;
   const restored = from.get(qualifiedKey(operation.table));
@@ -76,7 +81,7 @@ function restorationOf(operation: Operation, { from, to }: Tables): Restoration 
   const isFree = !isUnique && foreignKeys.length === 0;
   // A default fills a new column by itself.
   if (column.default !== null && operation.kind === 'dropColumn' && isFree) return null;
-  return { column, restored, present: to };
+  return { column, restored, present };
 }
 
 interface Filled {

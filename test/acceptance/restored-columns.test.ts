@@ -119,6 +119,30 @@ runCases([
     },
   ),
   {
+    name: 'a unique column comes back to rows of a table that had another key meanwhile',
+    from: [
+      {
+        name: 'things',
+        columns: {
+          code: { type: String, length: 20, primary: true },
+          gone: { type: String, length: 20, unique: true },
+        },
+      },
+      entity(
+        'parts',
+        { code: { type: String, length: 20 } },
+        {
+          foreignKeys: [
+            { target: 'things', columnNames: ['code'], referencedColumnNames: ['code'] },
+          ],
+        },
+      ),
+    ],
+    to: [entity('things')],
+    rows: { things: [{ code: 'a', gone: 'x' }], parts: [{ code: 'a' }] },
+    loses: ['things.code', 'things.gone', 'parts'],
+  },
+  {
     name: 'a foreign key comes back to rows',
     from: [owners, owned({ type: Number })],
     to: [owners, entity('things')],
@@ -153,8 +177,8 @@ runCases([
 const hopeless: readonly {
   readonly name: string;
   readonly from: readonly Entity[];
-  /** The key meanwhile; default it stays. */
-  readonly key?: Columns[string];
+  /** The table meanwhile; default it lacks the column alone. */
+  readonly to?: Columns;
 }[] = [
   {
     name: 'one that is to be unique and has no room',
@@ -181,7 +205,7 @@ const hopeless: readonly {
         },
       ),
     ],
-    key: { type: String, length: 20, primary: true },
+    to: { id: { type: String, length: 20, primary: true } },
   },
 ];
 
@@ -204,8 +228,7 @@ describe.each(serverNames)('where no value is known to do, on %s', (server) => {
         await db.query('INSERT INTO things (id, gone) VALUES (8, 8)');
 
         const { gone: _, ...columns } = each.from[0]?.columns ?? {};
-        const { key = columns['id'] ?? { type: Number } } = each;
-        const second = await open([{ name: 'things', columns: { ...columns, id: key } }]);
+        const second = await open([{ name: 'things', columns: each.to ?? columns }]);
         const { text, downgradeHazards } = await revision(second, {
           message: 'edit',
           autogenerate: true,
