@@ -20,6 +20,7 @@ export type {
   RevisionContext,
   RevisionDirective,
 } from './config/revision-directive.ts';
+export type { OnVersionApply, VersionApplied } from './config/version-applied.ts';
 export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
 export type { NormalConfig } from './config/normalize-config.ts';

@@ -6,6 +6,7 @@ import type { Project } from './project.ts';
 import { author } from './author.ts';
 import { migrationsEdited } from './command-error.ts';
 import { editedMigrations } from './edited-migrations.ts';
+import { tellApplied } from './tell-applied.ts';
 import { underLock } from './under-lock.ts';
 import type { RunOptions, RunResult } from './upgrade.ts';
 
@@ -34,6 +35,7 @@ export async function runMigrations(
     const planned = plan(graph, from);
     // To say that nothing is to be done would be wrong of a database that is half-way.
     if (planned.length === 0) await database.journalTable?.settled();
+    let heads = from;
     const steps = await runSteps(planned, {
       ...database,
       author: author(),
@@ -41,6 +43,10 @@ export async function runMigrations(
       date: () => new Date(),
       load: (path) => project.load(path),
       now: () => performance.now(),
+      async onRecorded({ direction, revision, headsAfter }) {
+        await tellApplied(project, { direction, revision, from: heads, to: headsAfter });
+        heads = headsAfter;
+      },
       ...(onStep === undefined ? {} : { onStep }),
     });
     return { steps, from, to: await versionTable.read(), edited };

@@ -6,6 +6,7 @@ import { planStamp } from '../revision/plan-stamp.ts';
 import type { Project } from './project.ts';
 import { author } from './author.ts';
 import { findEdited } from './edited-migrations.ts';
+import { tellApplied } from './tell-applied.ts';
 import { underLock } from './under-lock.ts';
 
 /** How {@link stamp} treats what the version table holds. */
@@ -65,6 +66,7 @@ export async function stamp(
           checksum: await checksumOf(path),
         });
       }
+      await tellApplied(project, { direction: 'stamp', revision: null, from, to });
     });
     return { from, to };
   });

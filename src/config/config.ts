@@ -2,6 +2,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { MigrationParts } from '../emit/migration-parts.ts';
 import type { Column } from '../schema/column.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
+import type { OnVersionApply } from './version-applied.ts';
 import type { Constraint } from '../schema/constraint.ts';
 import type { EnumType } from '../schema/enum-type.ts';
 import type { Sequence } from '../schema/sequence.ts';
@@ -109,6 +110,8 @@ export interface Config {
    * data source says. With a connection, the server itself is asked.
    */
   readonly serverVersion?: string;
+  /** Told of each step of an upgrade or downgrade, and of each stamp, inside its transaction. */
+  readonly onVersionApply?: OnVersionApply;
   /**
    * How long to wait for the migration lock, in milliseconds. Default 60 000; 0 waits for ever.
    */

@@ -13,6 +13,7 @@ import type {
 import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
 import { guardHook } from './guard-hook.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
+import type { OnVersionApply } from './version-applied.ts';
 import { optionShapes } from './option-shapes.ts';
 
 /** A {@link Config} with its defaults filled in and its paths absolute. */
@@ -45,6 +46,7 @@ export interface NormalConfig {
   readonly editedMigrations: EditedMigrations;
   /** Null for the latest one that is known. */
   readonly serverVersion: string | null;
+  readonly onVersionApply: OnVersionApply;
   readonly lockTimeout: number;
 }
 
@@ -86,6 +88,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     keep: config.keep ?? [],
     editedMigrations: config.editedMigrations ?? 'warn',
     serverVersion: config.serverVersion ?? null,
+    onVersionApply: hook('onVersionApply', config.onVersionApply ?? (() => undefined)),
     lockTimeout: config.lockTimeout ?? 60_000,
   };
 }

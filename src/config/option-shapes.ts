@@ -47,6 +47,7 @@ export const optionShapes: {
     'a version, like 15.4',
     (value) => typeof value === 'string' && /^\d/.test(value),
   ],
+  onVersionApply: ['a function', isFunction],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
 

@@ -41,6 +41,8 @@ export interface Runner {
   date(): Date;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** Called in the transaction of a step, once it is on record. */
+  onRecorded?(step: Step): void | Promise<void>;
   onStep?(step: StepTaken): void;
 }
 
@@ -85,6 +87,7 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       await historyTable.ensure();
       await versionTable.write(step.headsAfter);
       await historyTable.write(await recordOf(step, startedAt, runner));
+      await runner.onRecorded?.(step);
       await journalTable?.clear();
     });
   } catch (cause) {
