@@ -30,7 +30,8 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
   const dataSource = await project.metadata();
   const { schema: declared, unmanaged, elsewhere } = readSchema(dataSource, dialect);
   rejectClashes(declared.tables, dialect);
-  const reach = reachOf(declared, await includedSchemas(database, config));
+  const own = await ownSchemas(project);
+  const reach = reachOf(declared, [...own, ...(await includedSchemas(database, config))]);
   const catalog = await readCatalog(database, reach);
   const sides = managedSchema({ catalog, reach, declared, unmanaged, dataSource, dialect, config });
   const { from, to, toolTables } = sides;
@@ -70,6 +71,12 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
     elsewhere,
     isFirstRevision: !hasHistory,
   };
+}
+
+/** The schemas that the project has made: what is left of them when no entity is in them is its own too. */
+async function ownSchemas(project: Project): Promise<readonly string[]> {
+  const { revisions } = await project.revisions();
+  return revisions.flatMap(({ createdSchemas }) => createdSchemas);
 }
 
 /** The schemas beside those of the entities that the configuration wants compared. */

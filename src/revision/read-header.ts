@@ -1,3 +1,4 @@
+import { createdSchemas } from './created-schemas.ts';
 import { readDeclarations, type Declared } from './read-declarations.ts';
 import {
   constantUnreadable,
@@ -29,6 +30,7 @@ export function readHeader(source: string, path: string): RevisionHeader {
     dependsOn: readNames(constants.get('dependsOn'), 'dependsOn', path),
     message: lines.find((line) => line !== '') ?? '',
     created: findCreated(lines),
+    createdSchemas: createdSchemas(source),
   };
 }
 

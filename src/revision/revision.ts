@@ -10,5 +10,7 @@ export interface Revision {
   readonly message: string;
   /** The time of creation as the header writes it. */
   readonly created: string | null;
+  /** The schemas that it creates. */
+  readonly createdSchemas: readonly string[];
   readonly path: string;
 }

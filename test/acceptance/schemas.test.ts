@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/command/compare-project.ts';
 import { openProject } from '../../src/command/open-project.ts';
+import { revision } from '../../src/command/revision.ts';
+import { downgrade, upgrade } from '../../src/command/upgrade.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import { createTestDatabase, serverNames } from '../support/server.ts';
 import { withTypeorm } from '../support/typeorm.ts';
 import { withFolder } from '../support/with-folder.ts';
 import { entity, type Case, type Entity } from './case.ts';
 import { runCases } from './run-case.ts';
 import { schemasOf } from './start-case.ts';
+import { withProject } from './with-project.ts';
 
 const name = { name: { type: String, length: 50 } } as const;
 const relations = {
@@ -298,6 +302,27 @@ runCases(
 );
 
 describe.runIf(serverNames.includes('postgres'))('postgres', () => {
+  test('the last entity of a schema that a migration made takes its table with it', async () => {
+    await using database = await createTestDatabase('postgres');
+    const { db } = database;
+    const shop = entity('orders', { ...name, state }, { schema: `My "Shop's"` });
+    await withFolder(async (folder) => {
+      await withProject(database, [authors, shop], folder, async (project) => {
+        await revision(project, { message: 'start', autogenerate: true });
+        await upgrade(project);
+      });
+      const before = await fingerprint('postgres', db);
+      await withProject(database, [authors], folder, async (project) => {
+        const { summary } = await revision(project, { message: 'edit', autogenerate: true });
+        expect(summary).toEqual([`- My "Shop's".orders`, `- enum My "Shop's".orders_state_enum`]);
+        await upgrade(project);
+        expect((await compare(project)).summary).toEqual([]);
+        await downgrade(project, '-1');
+      });
+      expect(await fingerprint('postgres', db)).toEqual(before);
+    });
+  });
+
   test('a DataSource with a schema of its own is quiet after synchronize', async () => {
     await using database = await createTestDatabase('postgres');
     await database.db.query('CREATE SCHEMA shop');

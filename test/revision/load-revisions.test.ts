@@ -43,6 +43,7 @@ describe('loadRevisions', () => {
       dependsOn: [],
       message: 'second',
       created: null,
+      createdSchemas: [],
       path: join(directory, 'b.ts'),
     });
   });

@@ -18,6 +18,8 @@ export const branchLabels = [];
 export const dependsOn = [];
 
 export async function upgrade(op: Operations): Promise<void> {
+  await op.createSchema('shop');
+  await op.createSchema('it\\'s');
   await op.addColumn('users', column('name', 'text'));
 }
 `;
@@ -29,6 +31,7 @@ const expected = {
   dependsOn: [],
   message: 'add posts and widen user names',
   created: '2026-11-22T10:00:00Z',
+  createdSchemas: ['shop', "it's"],
 };
 
 function compile(source: string, module: ts.ModuleKind): string {

@@ -14,6 +14,7 @@ export function revision(
     dependsOn: [],
     message: '',
     created: null,
+    createdSchemas: [],
     path: `migrations/${id}.ts`,
     ...properties,
   };
