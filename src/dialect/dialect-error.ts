@@ -32,6 +32,11 @@ export function lockTimeout(
   );
 }
 
+/** How the holder of a lock is said to have it: `since 2026-11-22T10:00:00Z`. */
+export function sinceTime(moment: Date): string {
+  return `since ${moment.toISOString().slice(0, 19)}Z`;
+}
+
 /** A driver of TypeORM that Limbeck has no dialect for. */
 export function databaseUnsupported(type: string, supported: readonly string[]): LimbeckError {
   return new LimbeckError(

@@ -1,6 +1,7 @@
-import { stat, unlink } from 'node:fs/promises';
+import { readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lockTimeout } from '../dialect-error.ts';
+import { lockTimeout, sinceTime } from '../dialect-error.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import { quoteText } from '../literal.ts';
 
@@ -25,11 +26,48 @@ export async function withLock<Result>(
   const file = await databaseFile(db);
   if (file === '') return work();
   const path = `${file}-limbeck-lock`;
-  await waitFor(() => acquire(db, path), timeout, name);
+  await waitFor(
+    () => acquire(db, path),
+    async () => {
+      throw lockTimeout(name, timeout, await holderOf(path));
+    },
+    timeout,
+  );
   try {
+    await noteHolder(path);
     return await work();
   } finally {
     await release(db, path);
+  }
+}
+
+/**
+ * Where the holder of the lock says who it is. Not in the locked file: a process that opens and closes
+ * that one by itself loses the locks it has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
+function holderPath(path: string): string {
+  return `${path}.json`;
+}
+
+async function noteHolder(path: string): Promise<void> {
+  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  // Without it the lock holds all the same.
+  await writeFile(holderPath(path), JSON.stringify(holder)).catch(() => undefined);
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly since: string;
+}
+
+async function holderOf(path: string): Promise<string | null> {
+  try {
+    // Only `noteHolder` writes there; whatever else it holds is not shown.
+    const { pid, host, since } = JSON.parse(await readFile(holderPath(path), 'utf8')) as Holder;
+    return `process ${pid} on ${host}, ${sinceTime(new Date(since))}`;
+  } catch {
+    return null;
   }
 }
 
@@ -44,12 +82,12 @@ const longestPause = 250;
 /** Asks again and again, at growing distances, so that an interruption gets through. */
 async function waitFor(
   attempt: () => Promise<boolean>,
+  giveUp: () => Promise<never>,
   timeout: number,
-  name: string,
 ): Promise<void> {
   const deadline = timeout === 0 ? Infinity : Date.now() + timeout;
   for (let pause = firstPause; !(await attempt()); pause = Math.min(pause * 2, longestPause)) {
-    if (Date.now() >= deadline) throw lockTimeout(name, timeout);
+    if (Date.now() >= deadline) await giveUp();
     await sleep(pause);
   }
 }
@@ -108,6 +146,7 @@ async function fileNumber(path: string): Promise<number | null> {
 }
 
 async function release(db: Queryable, path: string): Promise<void> {
+  await unlink(holderPath(path)).catch(() => undefined);
   try {
     await unlink(path);
   } catch {
