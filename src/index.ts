@@ -9,6 +9,7 @@ export type {
   IncludeObject,
   MigrationTemplate,
   ObjectKind,
+  NamedConfigs,
   ObjectParent,
   PostWriteHook,
   Unmanaged,
@@ -25,7 +26,7 @@ export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
 
-export { openProject } from './command/open-project.ts';
+export { databaseNames, openProject } from './command/open-project.ts';
 export type { ProjectOptions } from './command/open-project.ts';
 export type { Access, Database, OfflineDatabase, Project } from './command/project.ts';
 export { branches } from './command/branches.ts';

@@ -9,6 +9,7 @@ export const branches = defineCommand({
   argument: null,
   options: { ...verboseOption, ...projectOptions },
   examples: [['branches', 'Each fork with the first migration of every branch']],
+  runsForEach: true,
   async run(values, context) {
     const { branches } = await import('../command/branches.ts');
     const points = await withProject(values, context, branches);

@@ -16,6 +16,7 @@ export const check = defineCommand({
     ['check', 'Exit with 0 (in step), 3 (differences) or 4 (behind the head)'],
     ['check --json', 'The same, with the differences as JSON'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
     const result = await withProject(values, context, checkProject);

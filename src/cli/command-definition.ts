@@ -61,6 +61,8 @@ export interface CommandDefinition {
   readonly options: OptionDefinitions;
   /** Command lines, without the name of the program, and what they do. */
   readonly examples: readonly (readonly [line: string, describe: string])[];
+  /** Whether it runs for each database in turn where the configuration has several and none is named. Default false. */
+  readonly runsForEach?: true;
   run(values: Values, context: Context): Promise<Report>;
 }
 

@@ -16,7 +16,19 @@ export const projectOptions = {
     short: 'd',
     describe: 'A file that exports a DataSource, as for the command line of TypeORM',
   },
+  name: {
+    type: 'string',
+    short: 'n',
+    describe: 'Which of the databases of a configuration with several',
+  },
 } as const;
+
+/** What the flags of a project say. */
+export interface ProjectValues {
+  readonly config: string | undefined;
+  readonly dataSource: string | undefined;
+  readonly name: string | undefined;
+}
 
 export const verboseOption = {
   verbose: {

@@ -21,6 +21,7 @@ export const current = defineCommand({
     ['current --check-heads', 'Fail in a script where a migration is missing'],
     ['current --json', 'The same as data'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { current } = await import('../command/current.ts');
     const result = await withProject(values, context, current);

@@ -16,6 +16,7 @@ export const diff = defineCommand({
     ['diff', 'A line for each change: + added, ~ altered, - dropped'],
     ['diff --sql', 'The statements of the upgrade'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { diff } = await import('../command/diff.ts');
     const result = await withProject(values, context, diff);

@@ -13,6 +13,7 @@ export const ensureVersion = defineCommand({
     ['ensure-version', 'Before a deployment whose user may not create tables'],
     ['ensure-version --sql', 'Write it as SQL'],
   ],
+  runsForEach: true,
   async run(values, context) {
     if (values.sql === true) {
       const { ensureVersionScript } = await import('../command/script.ts');

@@ -19,6 +19,7 @@ export const heads = defineCommand({
     ['heads', 'One line, unless the history has branches; no connection is opened'],
     ['heads --json', 'The same for a script'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { heads } = await import('../command/heads.ts');
     const resolveDependencies = values['resolve-dependencies'] ?? false;

@@ -30,6 +30,7 @@ export const history = defineCommand({
     ['history --dot | dot -Tsvg', 'Draw it'],
     ['history -r current: -v', 'All that the files say of what is still to be applied'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { history } = await import('../command/history.ts');
     const { 'rev-range': range } = values;

@@ -1,6 +1,7 @@
 import type { Project } from '../command/project.ts';
 import type { upgradeScript } from '../command/script.ts';
 import type { Context, Report } from './command-definition.ts';
+import type { ProjectValues } from './common-options.ts';
 import { withProject } from './with-project.ts';
 
 type Script = Awaited<ReturnType<typeof upgradeScript>>;
@@ -15,7 +16,7 @@ export const scriptOption = {
 
 /** Writes a script to stdout. */
 export async function printScript(
-  values: { readonly config: string | undefined; readonly dataSource: string | undefined },
+  values: ProjectValues,
   context: Context,
   write: (project: Project) => Promise<Pick<Script, 'text'> & Partial<Script>>,
 ): Promise<Report> {

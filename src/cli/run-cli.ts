@@ -2,6 +2,7 @@ import { exitCode } from './exit-code.ts';
 import { createOutput, type Surroundings } from './output.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 import { reportError } from './report-error.ts';
+import { runForEach } from './run-for-each.ts';
 
 /** Runs a command line, given without the names of Node and of the program; returns its exit code. */
 export async function runCli(
@@ -20,7 +21,7 @@ export async function runCli(
     // A program that reads JSON does not answer.
     const terminal = line.values['json'] === true ? null : surroundings.terminal;
     const context = { cwd, env, terminal, colors, talkColors, say };
-    const report = await line.command.run(line.values, context);
+    const report = await runForEach(line.command, line.values, context);
     if (line.values['json'] === true) output.printJson(report.json);
     else for (const text of report.lines) output.print(text);
     return report.exitCode ?? exitCode.done;

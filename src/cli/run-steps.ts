@@ -1,6 +1,7 @@
 import type { RunOptions, RunResult } from '../command/upgrade.ts';
 import type { Project } from '../command/project.ts';
 import type { Context, Report } from './command-definition.ts';
+import type { ProjectValues } from './common-options.ts';
 import { describePosition } from './describe-position.ts';
 import { sayEdited } from './say-edited.ts';
 import { withProject } from './with-project.ts';
@@ -9,7 +10,7 @@ type StepTaken = RunResult['steps'][number];
 
 /** Runs an upgrade or a downgrade, saying each step as it is done. */
 export async function runSteps(
-  values: { readonly config: string | undefined; readonly dataSource: string | undefined },
+  values: ProjectValues,
   context: Context,
   run: (project: Project, options: RunOptions) => Promise<RunResult>,
 ): Promise<Report> {

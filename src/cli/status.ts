@@ -15,6 +15,7 @@ export const status = defineCommand({
     ['status', 'Exit with 0 (it has them all) or 4 (behind), listing what is to be applied'],
     ['status --json', 'The same for a script'],
   ],
+  runsForEach: true,
   async run(values, context) {
     const { health } = await import('../command/health.ts');
     const result = await withProject(values, context, health);

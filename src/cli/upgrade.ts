@@ -20,6 +20,7 @@ export const upgrade = defineCommand({
     ['upgrade --sql', 'Write the whole history as SQL'],
     ['upgrade b2c3:head --sql', 'Write as SQL what a database at b2c3 lacks'],
   ],
+  runsForEach: true,
   async run(values, context) {
     if (values.sql === true) {
       const { upgradeScript } = await import('../command/script.ts');

@@ -1,16 +1,18 @@
 import type { Project } from '../command/project.ts';
 import type { Context } from './command-definition.ts';
+import type { ProjectValues } from './common-options.ts';
 
 /** Opens the project that the flags name, and closes it whatever comes of it. */
 export async function withProject<Result>(
-  values: { readonly config: string | undefined; readonly dataSource: string | undefined },
+  values: ProjectValues,
   { cwd }: Context,
   use: (project: Project) => Promise<Result>,
 ): Promise<Result> {
   const { openProject } = await import('../command/open-project.ts');
-  const { config, dataSource } = values;
+  const { config, dataSource, name } = values;
   const project = await openProject({
     cwd,
+    ...(name === undefined ? {} : { name }),
     ...(config === undefined ? {} : { config }),
     ...(dataSource === undefined ? {} : { dataSource }),
   });

@@ -45,6 +45,15 @@ export function describeEdited(edited: readonly Revision[]): string {
   return `${paths} ${edited.length === 1 ? 'was' : 'were'} edited after being applied`;
 }
 
+/** A file for several databases in a project of one. */
+export function sectionsNotNamed(path: string, names: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_NOT_NAMED',
+    `${path} has a section for each of ${names.join(', ')}, and the configuration names no database.`,
+    'Name them there: `defineConfig({ databases: { … } })`.',
+  );
+}
+
 /** A hook that asks for several files. */
 export function tooManyDirectives(count: number, path: string): LimbeckError {
   return new LimbeckError(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import type { Config } from '../config/config.ts';
+import type { Config, NamedConfigs } from '../config/config.ts';
 import type { Connection } from '../config/connect.ts';
 import type { LoadedConfig } from '../config/read-config.ts';
 import { LimbeckError } from '../error.ts';
@@ -20,7 +20,9 @@ export interface ProjectOptions {
    * The configuration file; or a configuration, whose paths then start from `cwd`. Default
    * `ormconfig.ts`, or the same with another ending.
    */
-  readonly config?: string | Config;
+  readonly config?: string | Config | NamedConfigs;
+  /** Which of the databases of a configuration with several. */
+  readonly name?: string;
   /**
    * A file that exports a data source, as TypeORM's `-d` takes it; or a data source, or its options.
    * Its migrations are then those below `cwd`.
@@ -40,7 +42,8 @@ export interface ProjectOptions {
  * } finally {
  *   await project.close();
  * }
- * @throws {LimbeckError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `CONFIG_FAILED`, `DATA_SOURCE_AMBIGUOUS`
+ * @throws {LimbeckError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `CONFIG_FAILED`, `DATA_SOURCE_AMBIGUOUS`,
+ * `DATABASE_NOT_NAMED`, `DATABASE_UNKNOWN`
  */
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
   const cwd = resolve(options.cwd ?? '.');
@@ -55,12 +58,14 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
 
   const project: Project = {
     config: loaded.config,
+    name: loaded.name,
     path: loaded.path,
     directory: loaded.directory,
     migrations,
     async load(path) {
       const { loadModule } = await import('../config/load-module.ts');
-      return loadModule(path, 'migration', loaded.loader);
+      const { sectionOf } = await import('./section-of.ts');
+      return sectionOf(await loadModule(path, 'migration', loaded.loader), loaded.name, path);
     },
     revisions: (given) => readRevisions(folders, given?.mustExist ?? false),
     async heads() {
@@ -96,25 +101,46 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
 /** The running copy of Limbeck, for the files that import it. */
 const provided = { limbeck: () => import('../index.ts') };
 
-async function loadConfig(
-  { config, dataSource, migrations }: ProjectOptions,
-  cwd: string,
-): Promise<LoadedConfig> {
+async function loadConfig(options: ProjectOptions, cwd: string): Promise<LoadedConfig> {
+  const { config, dataSource, migrations, name = null } = options;
   const given = typeof config === 'object' ? config : configOf(dataSource, migrations);
   if (given !== null) {
     const { givenConfig } = await import('../config/given-config.ts');
-    return givenConfig(given, { directory: cwd, provided });
+    return givenConfig(given, { directory: cwd, name, provided });
   }
-  const { findConfig } = await import('../config/find-config.ts');
   const { readConfig } = await import('../config/read-config.ts');
-  const path = findConfig({
+  // A data source lies deep in the sources, where TypeORM keeps migrations of its own.
+  const usual = dataSource === undefined ? {} : { migrations: resolve(cwd, 'migrations') };
+  return readConfig(await pathOf(options, cwd), { cwd, name, provided, ...usual });
+}
+
+async function pathOf({ config, dataSource }: ProjectOptions, cwd: string): Promise<string> {
+  const { findConfig } = await import('../config/find-config.ts');
+  return findConfig({
     cwd,
     ...(typeof config === 'string' ? { config } : {}),
     ...(typeof dataSource === 'string' ? { dataSource } : {}),
   });
-  // A data source lies deep in the sources, where TypeORM keeps migrations of its own.
-  const usual = dataSource === undefined ? {} : { migrations: resolve(cwd, 'migrations') };
-  return readConfig(path, { cwd, provided, ...usual });
+}
+
+/**
+ * The names of the databases in a configuration with several; none where it holds one without a name.
+ *
+ * @example
+ * for (const name of await databaseNames()) {
+ *   const project = await openProject({ name });
+ *   await upgrade(project).finally(() => project.close());
+ * }
+ * @throws {LimbeckError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `CONFIG_FAILED`
+ */
+export async function databaseNames(options: ProjectOptions = {}): Promise<readonly string[]> {
+  const cwd = resolve(options.cwd ?? '.');
+  const { config, dataSource } = options;
+  const { isNamedConfigs } = await import('../config/config-export.ts');
+  if (isNamedConfigs(config)) return Object.keys(config.databases);
+  if (typeof config === 'object' || typeof dataSource === 'object') return [];
+  const { readDatabaseNames } = await import('../config/read-config.ts');
+  return readDatabaseNames(await pathOf(options, cwd), { cwd, provided });
 }
 
 /** A configuration of nothing but a data source; null where that has to be looked for in a file. */

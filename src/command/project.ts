@@ -17,6 +17,8 @@ import type { VersionTable } from '../runtime/version-table.ts';
 export interface Project {
   /** The configuration with every default filled in. */
   readonly config: NormalConfig;
+  /** The name of the database in a configuration with several; null where it has none. */
+  readonly name: string | null;
   /** The configuration file. */
   readonly path: string;
   /** The folder that the paths of the configuration are relative to. */

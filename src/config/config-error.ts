@@ -57,7 +57,40 @@ export function dataSourceAmbiguous(names: readonly string[], path: string): Lim
   return new LimbeckError(
     'DATA_SOURCE_AMBIGUOUS',
     `${path} exports ${names.length} data sources: ${names.map(quoted).join(', ')}.`,
-    'Leave one, or say which with `export default defineConfig({ dataSource: … })`.',
+    'Name one with `--name`, or say which with `export default defineConfig({ dataSource: … })`.',
+  );
+}
+
+/** Several databases, of which none is named. */
+export function databaseNotNamed(names: readonly string[], path: string): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_NOT_NAMED',
+    `${path} holds ${names.length} databases: ${names.map(quoted).join(', ')}.`,
+    'Name one of them with `--name`.',
+  );
+}
+
+/** A name that no database of the configuration has. */
+export function databaseUnknown(
+  name: string,
+  names: readonly string[],
+  path: string,
+): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_UNKNOWN',
+    `${path} holds no database ${quoted(name)}.`,
+    names.length === 0
+      ? 'Leave `--name` out: it holds one configuration, without a name.'
+      : `Name one of ${names.map(quoted).join(', ')}.`,
+  );
+}
+
+/** Databases without names, or with names that no folder can have. */
+export function databasesInvalid(path: string): LimbeckError {
+  return optionInvalid(
+    'databases',
+    'an object with a configuration for each name of letters, digits, `_`, `.` and `-`',
+    path,
   );
 }
 

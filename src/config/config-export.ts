@@ -1,23 +1,63 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import type { Config } from './config.ts';
-import { dataSourceAmbiguous } from './config-error.ts';
+import type { Config, NamedConfigs } from './config.ts';
+import {
+  databaseNotNamed,
+  databasesInvalid,
+  databaseUnknown,
+  dataSourceAmbiguous,
+  optionInvalid,
+} from './config-error.ts';
 
 /**
- * The configuration among the exports of the file at `path`: a `Config` before a DataSource before
- * options, whatever else is exported. Null when there is none.
+ * The configuration among the exports of the file at `path`: named ones before a `Config` before a
+ * DataSource before options, whatever else is exported. Null when there is none. Where `name` is not
+ * null, only what is exported under that name counts beside the named ones.
  * @throws {LimbeckError} `DATA_SOURCE_AMBIGUOUS` when there are two of the same rank.
  */
 export async function configExport(
   exports: Readonly<Record<string, unknown>>,
   path: string,
-): Promise<Config | null> {
-  const candidates = await collectExports(exports);
+  name: string | null,
+): Promise<Config | NamedConfigs | null> {
+  const all = await collectExports(exports);
+  const named = onlyOne(all, isNamedConfigs, path);
+  if (named !== null) return named;
+  const candidates = name === null ? all : all.filter(({ names }) => names.includes(name));
   const config = onlyOne(candidates, isConfig, path);
   if (config !== null) return config;
   const dataSource = onlyOne(candidates, isDataSource, path);
   if (dataSource !== null) return { dataSource };
   const options = onlyOne(candidates, isOptions, path);
   return options === null ? null : { dataSource: options };
+}
+
+/**
+ * The configuration that goes by `name`; null names none, which does where there is but one.
+ * @throws {LimbeckError} `DATABASE_NOT_NAMED`, `DATABASE_UNKNOWN`, `CONFIG_INVALID`
+ */
+export function configNamed(
+  { databases }: NamedConfigs,
+  name: string | null,
+  path: string,
+): { readonly name: string; readonly config: Config } {
+  const names = Object.keys(databases);
+  const odd = names.find((each) => !/^\w[\w.-]*$/.test(each));
+  if (odd !== undefined || names.length === 0) throw databasesInvalid(path);
+  const [only, ...others] = names;
+  const wanted = name ?? (others.length === 0 ? only : undefined);
+  if (wanted === undefined) throw databaseNotNamed(names, path);
+  const entry: unknown = databases[wanted];
+  if (entry === undefined) throw databaseUnknown(wanted, names, path);
+  if (isConfig(entry)) return { name: wanted, config: entry };
+  if (isDataSource(entry) || isOptions(entry))
+    return { name: wanted, config: { dataSource: entry } };
+  throw optionInvalid(`databases.${wanted}`, 'a configuration with a `dataSource`', path);
+}
+
+export function isNamedConfigs(value: unknown): value is NamedConfigs {
+  return (
+    isObject(value) && !isDataSource(value) && 'databases' in value && isObject(value.databases)
+  );
 }
 
 /** A value and the names it is exported under. */

@@ -10,6 +10,15 @@ import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { View } from '../schema/view.ts';
 
+/**
+ * The configurations of several databases, by the names that `--name` gives them. Their migrations lie
+ * in `migrations/<name>` unless they say otherwise; where several say the same folder, they share its
+ * files, and a file has a section for each.
+ */
+export interface NamedConfigs {
+  readonly databases: Readonly<Record<string, Config>>;
+}
+
 /** What `ormconfig.ts` exports through {@link defineConfig}. */
 export interface Config {
   /**
@@ -229,6 +238,23 @@ export type IncludeObject = (object: ComparedObject) => boolean;
  * });
  * ```
  */
-export function defineConfig(config: Config): Config {
+export function defineConfig(config: Config): Config;
+/**
+ * The same for several databases.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'limbeck';
+ *
+ * export default defineConfig({
+ *   databases: {
+ *     app: { dataSource: { type: 'postgres', url: process.env.APP_URL, entities: ['entities/*.ts'] } },
+ *     audit: { dataSource: { type: 'better-sqlite3', database: 'audit.sqlite', entities: ['audit/*.ts'] } },
+ *   },
+ * });
+ * ```
+ */
+export function defineConfig(config: NamedConfigs): NamedConfigs;
+export function defineConfig(config: Config | NamedConfigs): Config | NamedConfigs {
   return config;
 }

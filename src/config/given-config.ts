@@ -1,6 +1,7 @@
-import type { Config } from './config.ts';
+import type { Config, NamedConfigs } from './config.ts';
 import { loadTypeorm } from './load-typeorm.ts';
 import { createModuleLoader } from './loader/module-loader.ts';
+import { nameConfig, withMigrations } from './name-config.ts';
 import { normalizeConfig } from './normalize-config.ts';
 import type { LoadedConfig, ReadConfigOptions } from './read-config.ts';
 
@@ -16,13 +17,16 @@ export interface GivenConfigOptions extends Omit<ReadConfigOptions, 'cwd'> {
  * @throws {LimbeckError} `CONFIG_INVALID`
  */
 export function givenConfig(
-  config: Config,
-  { directory, ...options }: GivenConfigOptions,
+  given: Config | NamedConfigs,
+  { directory, name = null, ...options }: GivenConfigOptions,
 ): LoadedConfig {
+  const named = nameConfig(given, name, directory);
+  const config = withMigrations(named, options.migrations ?? 'migrations');
   return {
     path: directory,
     directory,
     cwd: directory,
+    name: named.name,
     config: normalizeConfig(config, directory, directory),
     loader: createModuleLoader({ root: directory, ...options }),
     typeorm: () => loadTypeorm(directory),

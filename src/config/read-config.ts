@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import { LimbeckError } from '../error.ts';
-import type { Config } from './config.ts';
-import { configFailed, configWithoutDataSource } from './config-error.ts';
-import { configExport } from './config-export.ts';
+import type { Config, NamedConfigs } from './config.ts';
+import { configFailed, configWithoutDataSource, databaseUnknown } from './config-error.ts';
+import { configExport, isNamedConfigs } from './config-export.ts';
+import { nameConfig, withMigrations } from './name-config.ts';
 import { explainMetadataError } from './explain-metadata-error.ts';
 import { guardUserCode } from './guard-user-code.ts';
 import { holdInitialize, type HeldInitialize } from './hold-initialize.ts';
@@ -20,6 +21,8 @@ export interface LoadedConfig {
   /** The folder that globs and paths of the data source are relative to, as for TypeORM. */
   readonly cwd: string;
   readonly config: NormalConfig;
+  /** The name of the database in the configuration; null where it has none. */
+  readonly name: string | null;
   readonly loader: ModuleLoader;
   /** The project's own copy, loaded when first asked for: it takes longer than the rest. */
   readonly typeorm: () => Typeorm;
@@ -33,6 +36,8 @@ export interface ReadConfigOptions {
   readonly cwd?: string;
   /** The folder of the migrations where the configuration does not say, in place of `migrations` beside it. */
   readonly migrations?: string;
+  /** Which of several databases; null, the default, where there is but one. */
+  readonly name?: string | null;
   /** Decides for every TypeScript file in place of the tsconfig nearest to it. */
   readonly tsconfig?: string;
 }
@@ -47,26 +52,45 @@ export interface ReadConfigOptions {
  */
 export async function readConfig(
   path: string,
-  { cwd = process.cwd(), migrations = 'migrations', ...options }: ReadConfigOptions = {},
+  {
+    cwd = process.cwd(),
+    migrations = 'migrations',
+    name = null,
+    ...options
+  }: ReadConfigOptions = {},
 ): Promise<LoadedConfig> {
   const directory = dirname(path);
   const typeorm = (): Typeorm => loadTypeorm(directory);
   const held = holdInitialize(typeorm);
   const loader = createModuleLoader({ root: directory, ...options, beforeNative: held.hold });
-  const config = await runConfig(path, loader, held);
-  if (config === null) throw configWithoutDataSource(path);
-  const normal = normalizeConfig({ migrations, ...config }, path, directory);
-  return { path, directory, cwd, config: normal, loader, typeorm };
+  const exported = await runConfig(path, loader, { held, name });
+  if (exported === null)
+    throw name === null ? configWithoutDataSource(path) : databaseUnknown(name, [], path);
+  const named = nameConfig(exported, name, path);
+  const config = normalizeConfig(withMigrations(named, migrations), path, directory);
+  return { path, directory, cwd, config, name: named.name, loader, typeorm };
+}
+
+/** The names of the databases in the configuration at `path`; none where it holds one without a name. */
+export async function readDatabaseNames(
+  path: string,
+  { name = null, ...options }: ReadConfigOptions = {},
+): Promise<readonly string[]> {
+  const directory = dirname(path);
+  const held = holdInitialize(() => loadTypeorm(directory));
+  const loader = createModuleLoader({ root: directory, ...options, beforeNative: held.hold });
+  const exported = await runConfig(path, loader, { held, name });
+  return isNamedConfigs(exported) ? Object.keys(exported.databases) : [];
 }
 
 async function runConfig(
   path: string,
   loader: ModuleLoader,
-  held: HeldInitialize,
-): Promise<Config | null> {
+  { held, name }: { readonly held: HeldInitialize; readonly name: string | null },
+): Promise<Config | NamedConfigs | null> {
   try {
     return await guardUserCode(async () => {
-      const loading = loader.load(path).then((exports) => configExport(exports, path));
+      const loading = loader.load(path).then((exports) => configExport(exports, path, name));
       return await resumeLate(loading, held);
     });
   } catch (error) {

@@ -138,7 +138,7 @@ describe('a configuration', () => {
         export const audit = new DataSource({ type: 'better-sqlite3', database: 'audit.sqlite' });`),
       line: ['upgrade'],
       error: '<project>/ormconfig.ts exports 2 data sources: `main`, `audit`.',
-      hint: 'Leave one, or say which with `export default defineConfig({ dataSource: … })`.',
+      hint: 'Name one with `--name`, or say which with `export default defineConfig({ dataSource: … })`.',
     },
     {
       name: 'with an option that does not exist',

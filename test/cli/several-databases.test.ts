@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { databaseNames, openProject, upgrade } from '../../src/index.ts';
+import { limbeck } from '../support/command-line.ts';
+import { temporaryProject, writeFiles } from '../support/fixture-project.ts';
+import { migrationFile } from '../support/migration-file.ts';
+import { userFile } from '../support/project-files.ts';
+import { createTestDatabase, serverNames } from '../support/server.ts';
+
+const sqlite = { type: 'better-sqlite3', database: 'audit.sqlite' };
+
+/** The text of a configuration with the databases `app` and `audit`; `more` goes into both. */
+function configFor(app: object, more = ''): string {
+  const entry = (dataSource: object, entities: string): string =>
+    `{ dataSource: ${JSON.stringify({ ...dataSource, entities: [entities] })}, ${more} }`;
+  return `import { defineConfig } from 'limbeck';
+export default defineConfig({ databases: {
+  app: ${entry(app, 'entities/*.ts')},
+  audit: ${entry(sqlite, 'audit/*.ts')},
+} });`;
+}
+
+const entities = {
+  'entities/user.ts': userFile('@Column() name!: string;'),
+  'audit/entry.ts': userFile('@Column() what!: string;').replace("'users'", "'entries'"),
+};
+
+describe.each(serverNames)(
+  'a configuration with several databases, one of them on %s',
+  (server) => {
+    test('names them, and has a history for each', async () => {
+      await using database = await createTestDatabase(server);
+      const project = temporaryProject({
+        'ormconfig.ts': configFor(database.options),
+        ...entities,
+      });
+      const run = (...line: readonly string[]) => limbeck(project, ...line);
+
+      const unnamed = await run('revision', '--autogenerate', '-m', 'users');
+      expect(unnamed).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringMatching(
+          /ormconfig\.ts holds 2 databases: `app`, `audit`\.\nHint: {2}Name one of them with `--name`\.\n$/,
+        ),
+      });
+      const ids = { app: 'aaaa1111', audit: 'bbbb1111' };
+      for (const [name, id] of Object.entries(ids)) {
+        const line = ['--autogenerate', '-m', 'start', '--rev-id', id, '--name', name];
+        expect(await run('revision', ...line)).toMatchObject({
+          exitCode: 0,
+          stdout: `migrations/${name}/${id}_start.ts\n`,
+        });
+      }
+      expect(await run('status')).toMatchObject({
+        exitCode: 4,
+        stdout: 'app:\n  base → aaaa1111 (head)  start\naudit:\n  base → bbbb1111 (head)  start\n',
+      });
+      expect(await run('upgrade', '-n', 'app')).toMatchObject({ exitCode: 0 });
+      expect(await run('current')).toMatchObject({
+        stdout: 'app:\n  aaaa1111 (head)  start\n',
+        stderr:
+          'app:\naudit:\nNo migration is applied.\nThere are migrations to apply: run `limbeck upgrade`.\n',
+      });
+      const applied = await run('upgrade', '--json');
+      expect(JSON.parse(applied.stdout)).toMatchObject({
+        app: { steps: [], to: ['aaaa1111'] },
+        audit: { steps: [{ revision: 'bbbb1111' }], to: ['bbbb1111'] },
+      });
+      expect(await run('check')).toMatchObject({ exitCode: 0 });
+      for (const line of [
+        ['downgrade', 'base'],
+        ['stamp', 'head'],
+        ['merge'],
+        ['show', 'head'],
+        ['edit'],
+      ]) {
+        expect(await run(...line)).toMatchObject({
+          exitCode: 1,
+          stderr: expect.stringContaining('Name one of them with `--name`.'),
+        });
+      }
+      expect(await run('downgrade', 'base', '--name', 'app')).toMatchObject({ exitCode: 0 });
+      expect(await run('history')).toMatchObject({
+        stdout: 'app:\n  base → aaaa1111 (head)  start\naudit:\n  base → bbbb1111 (head)  start\n',
+      });
+      expect(await run('current', '--name', 'other')).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringMatching(
+          /holds no database `other`\.\n.*Name one of `app`, `audit`\.\n$/,
+        ),
+      });
+    });
+
+    test('runs the section of each in the files that they share', async () => {
+      await using database = await createTestDatabase(server);
+      const section = (name: string, body: string): string =>
+        `async ${name}(op: Operations): Promise<void> { ${body} },`;
+      const create = `await op.createTable('t', [column('id', 'integer'), primaryKey(['id'])]);`;
+      const drop = `await op.dropTable('t');`;
+      const head = migrationFile('aaaa1111').split('export async function')[0] ?? '';
+      const project = temporaryProject({
+        'ormconfig.ts': configFor(database.options, `migrations: 'shared'`),
+        'entities/none.ts': '',
+        'audit/none.ts': '',
+        'shared/a.ts': `${head}
+        export const upgrade = { ${section('app', create)} };
+        export const downgrade = { ${section('app', drop)} };`,
+      });
+      expect(await limbeck(project, 'upgrade')).toMatchObject({ exitCode: 0 });
+      const current = await limbeck(project, 'current');
+      expect(current.stdout).toBe('app:\n  aaaa1111 (head)  a\naudit:\n  aaaa1111 (head)  a\n');
+      expect(await database.db.query('SELECT * FROM t')).toEqual([]);
+      expect(await limbeck(project, 'downgrade', 'base', '-n', 'app')).toMatchObject({
+        exitCode: 0,
+      });
+      await expect(Promise.resolve(database.db.query('SELECT * FROM t'))).rejects.toThrow(/t\b/);
+      const alone = { dataSource: { ...database.options, entities: [] }, migrations: 'shared' };
+      const unnamed = await openProject({ cwd: project, config: alone });
+      await expect(upgrade(unnamed)).rejects.toMatchObject({
+        code: 'DATABASE_NOT_NAMED',
+        message: expect.stringMatching(
+          /a\.ts has a section for each of app, and the configuration/,
+        ),
+      });
+      await unnamed.close();
+    });
+  },
+);
+
+describe('the name of a database', () => {
+  test('is also that of a data source that a file exports', async () => {
+    const project = temporaryProject({
+      'data-source.ts': `import { DataSource } from 'typeorm';
+        export const main = new DataSource({ type: 'better-sqlite3', database: 'main.sqlite' });
+        export const audit = new DataSource({ type: 'better-sqlite3', database: 'audit.sqlite' });`,
+    });
+    const line = ['-d', 'data-source.ts'];
+    expect(await limbeck(project, 'current', ...line)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/exports 2 data sources: `main`, `audit`\.\n.*`--name`/),
+    });
+    const one = [...line, '--name', 'audit'];
+    expect(
+      await limbeck(project, 'revision', '-m', 'x', '--rev-id', 'aaaa1111', ...one),
+    ).toMatchObject({
+      stdout: 'migrations/audit/aaaa1111_x.ts\n',
+    });
+    expect(await limbeck(project, 'current', ...line, '-n', 'other')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('holds no database `other`'),
+    });
+  });
+
+  test.each([
+    ['{ databases: {} }', /`databases` in .* must be an object with a configuration for each name/],
+    [`{ databases: { 'a/b': {} } }`, /`databases` in .* must be an object with a configuration/],
+    [
+      '{ databases: { a: {} } }',
+      /`databases\.a` in .* must be a configuration with a `dataSource`/,
+    ],
+  ])('is refused in %s', async (config, message) => {
+    const project = temporaryProject({ 'ormconfig.ts': `export default ${config};` });
+    const outcome = await limbeck(project, 'upgrade');
+    expect(outcome).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(message) });
+  });
+
+  test('is known to a program', async () => {
+    const project = temporaryProject({ 'ormconfig.ts': configFor(sqlite), ...entities });
+    expect(await databaseNames({ cwd: project })).toEqual(['app', 'audit']);
+    writeFiles(project, {
+      'ormconfig.ts': `export default { dataSource: ${JSON.stringify(sqlite)} };`,
+    });
+    expect(await databaseNames({ cwd: project })).toEqual([]);
+    const databases = { only: { dataSource: { ...sqlite, type: 'better-sqlite3' as const } } };
+    expect(await databaseNames({ config: { databases } })).toEqual(['only']);
+    const opened = await openProject({ cwd: project, config: { databases } });
+    expect(opened.name).toBe('only');
+  });
+});
