@@ -236,6 +236,15 @@ const cases: readonly HandWritten[] = [
     ],
   },
   {
+    name: 'numbers are filled with zeros to be shown',
+    sql: mysql(
+      'CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int unsigned zerofill NOT NULL, b smallint(3) zerofill NOT NULL)',
+    ),
+    entities: [
+      entity('t', { a: { type: 'int', unsigned: true }, b: { type: 'smallint', unsigned: true } }),
+    ],
+  },
+  {
     name: 'boolean columns are made as such',
     sql: mysql(
       'CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a boolean NOT NULL DEFAULT true)',

@@ -238,6 +238,17 @@ const both: readonly Case[] = [
     },
   },
   {
+    name: 'a column that somebody fills with zeros stays so beside an edit',
+    from: [things({ type: 'int', unsigned: true, default: 1 })],
+    to: [things({ type: 'int', unsigned: true, default: 2 })],
+    rows: { things: [{ c: 7 }] },
+    made: {
+      mysql: ['ALTER TABLE things MODIFY c int(5) zerofill NOT NULL DEFAULT 1'],
+      mariadb: ['ALTER TABLE things MODIFY c int(5) zerofill NOT NULL DEFAULT 1'],
+    },
+    typeormConfused: 'cannot declare ZEROFILL, and takes it for another type',
+  },
+  {
     name: 'a column that somebody made invisible gets another type',
     from: [things({ type: 'int', default: 1 })],
     to: [things({ type: 'bigint', default: 1 })],

@@ -27,10 +27,13 @@ const rules: Omit<ComparisonRules, 'within'> = {
 };
 
 /**
- * A type without what is no part of how values are kept: the width that integers are shown in, and
- * a spatial reference system where none is declared, since TypeORM never emits one.
+ * A type without what is no part of how values are kept, the width that numbers are shown in and the
+ * zeros that fill it, and without a spatial reference system where none is declared, since TypeORM
+ * never emits one.
  */
 function comparableType(type: string, declared: string): string {
-  const plain = type.replace(/^((?:tiny|small|medium|big)?int)\(\d+\)/, '$1');
+  const plain = type
+    .replace(/^((?:tiny|small|medium|big)?int)\(\d+\)/, '$1')
+    .replace(' zerofill', '');
   return declared.includes(' srid ') ? plain : plain.replace(/ srid \d+/, '');
 }
