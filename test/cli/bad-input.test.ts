@@ -646,7 +646,7 @@ describe('a migration', () => {
       before,
       line: ['upgrade'],
       error:
-        'The upgrade of revision aaaa1111 (<project>/migrations/first.ts) failed: SQLite cannot do a createSequence, for want of sequences.',
+        'The upgrade of revision aaaa1111 (<project>/migrations/first.ts) failed: SQLite cannot do `createSequence`, for want of sequences.',
       hint: 'Guard the operation with `op.dialect`. It was rolled back and nothing of it is recorded: correct the file and run the command again.',
     },
   ]);

@@ -116,7 +116,7 @@ function executeStatement({ statement, parameters }: Execute): string {
 
 function sequenceUnsupported(kind: string): Error {
   return objectUnsupported(
-    `do a ${kind}, for want of sequences`,
+    `do \`${kind}\`, for want of sequences`,
     'Guard the operation with `op.dialect`.',
   );
 }

@@ -57,7 +57,7 @@ export function virtualTableUnsupported(table: string): LimbeckError {
 
 export function offlineUnsupported(operation: string, table: string): LimbeckError {
   return cannot(
-    `do a ${operation} on ${table} without a connection`,
+    `do \`${operation}\` on ${table} without a connection`,
     'What the table holds decides how it is done: run the migration online, without `--sql`.',
   );
 }

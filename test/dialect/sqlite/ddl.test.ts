@@ -420,7 +420,7 @@ const sequence = {
 
 describe('what cannot be done is refused with what to do', () => {
   test.each<[Operation, string]>([
-    [{ kind: 'createSequence', sequence }, 'SQLite cannot do a createSequence'],
+    [{ kind: 'createSequence', sequence }, 'SQLite cannot do `createSequence`'],
     [
       {
         kind: 'alterEnum',
