@@ -11,10 +11,11 @@ import { underLock } from './under-lock.ts';
  * @throws {LimbeckError} `CONNECTION_FAILED`, `LOCK_TIMEOUT`
  */
 export async function ensureVersion(project: Project): Promise<void> {
-  const { versionTable, historyTable, journalTable } = await project.database('write');
+  const { dialect, versionTable, historyTable, journalTable } = await project.database('write');
   await underLock(project, async () => {
     await versionTable.ensure();
     await historyTable.ensure();
-    await journalTable?.ensure();
+    // Elsewhere only `op.autocommit` needs it.
+    if (!dialect.transactionalDdl) await journalTable.ensure();
   });
 }

@@ -66,6 +66,6 @@ export interface Database {
   readonly historyTable: HistoryTable;
   /** TypeORM's way to the rows on the same connection. */
   readonly entities: EntityAccess;
-  /** Null where DDL can be rolled back. */
-  readonly journalTable: JournalTable | null;
+  /** How far a migration has come of which a part is committed. */
+  readonly journalTable: JournalTable;
 }

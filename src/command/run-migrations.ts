@@ -34,7 +34,7 @@ export async function runMigrations(
     }
     const planned = plan(graph, from);
     // To say that nothing is to be done would be wrong of a database that is half-way.
-    if (planned.length === 0) await database.journalTable?.settled();
+    if (planned.length === 0) await database.journalTable.settled();
     let heads = from;
     const steps = await runSteps(planned, {
       ...database,

@@ -54,7 +54,7 @@ export async function stamp(
     await dialect.transaction(db, async () => {
       await historyTable.ensure();
       await versionTable.write(to);
-      await journalTable?.clear();
+      await journalTable.clear();
       for (const { id, path } of stamped) {
         await historyTable.write({
           revision: id,

@@ -1,7 +1,8 @@
 import type { ComparisonRules } from '../compare/comparison-rules.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
-import type { Operation } from '../operation/operation.ts';
+import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { ColumnSpec } from '../schema/column-spec.ts';
+import type { ConstraintKind } from '../schema/constraint.ts';
 import type { Column } from '../schema/column.ts';
 import type { Storable } from '../schema/row.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -63,6 +64,10 @@ export interface Dialect {
    * not known, where the value itself has to do.
    */
   storedValue(value: Storable, type: string | null): SqlLiteral;
+  /** Whether something of that name is there; no of all that the database has no place for. */
+  has(db: Queryable, thing: NamedThing): Promise<boolean>;
+  /** The operations that take IF EXISTS or IF NOT EXISTS, for scripts. */
+  readonly conditional: ReadonlySet<OperationKind>;
   /**
    * What the database would hold if `declared` were created: types in normal form, uniques as
    * indexes where they are indexes, nothing that it cannot keep. Needs no connection.
@@ -96,7 +101,12 @@ export interface Dialect {
    * Runs `work` in a transaction, committed when it resolves and rolled back when it rejects.
    * SQLite: foreign keys are switched off around it and checked before the commit.
    */
-  transaction<Result>(db: Queryable, work: () => Promise<Result>): Promise<Result>;
+  transaction<Result>(db: Queryable, work: (outside: Outside) => Promise<Result>): Promise<Result>;
+  /**
+   * What it is in an operation that the server does not do inside of a transaction, `create the index
+   * ix_users concurrently`; null for all others.
+   */
+  outsideOnly(operation: Operation): string | null;
   /**
    * Runs `work` while no other runner holds the lock of that name.
    * `timeout` in milliseconds, 0 waits for ever. @throws {LimbeckError} `LOCK_TIMEOUT`
@@ -125,6 +135,25 @@ export interface OfflineServer {
   /** The database that a script is for; null when the configuration names none. */
   readonly database: string | null;
 }
+
+/**
+ * Leaves a transaction for a while: what was written is committed, each statement of `work` is on its
+ * own, and another transaction begins when it ends, however it ends.
+ */
+export type Outside = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Something that may be there or not. */
+export type NamedThing =
+  | { readonly kind: 'table' | 'view' | 'sequence' | 'enum'; readonly name: TableName }
+  | { readonly kind: 'schema' | 'extension'; readonly name: string }
+  | { readonly kind: 'column' | 'index'; readonly table: TableName; readonly name: string }
+  | {
+      readonly kind: 'constraint';
+      readonly table: TableName;
+      readonly constraintKind: ConstraintKind;
+      /** One without a name is not found, but for a primary key. */
+      readonly name: string | null;
+    };
 
 /** A column as far as storing values takes it. */
 export type StoredColumn = Pick<Column, 'name' | 'type'>;

@@ -5,8 +5,12 @@ export type Code =
   | { readonly kind: 'call'; readonly callee: string; readonly values: readonly Code[] }
   | { readonly kind: 'list'; readonly items: readonly Code[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Code])[] }
-  /** An arrow function whose body is a list of statements. */
-  | { readonly kind: 'block'; readonly parameter: string; readonly statements: readonly Code[] };
+  /** An arrow function whose body is a list of statements, which it waits for where it has no parameter. */
+  | {
+      readonly kind: 'block';
+      readonly parameter: string | null;
+      readonly statements: readonly Code[];
+    };
 
 const width = 100;
 
@@ -143,10 +147,18 @@ function printBroken(code: Code, indent: string, before: number): string {
         .map(([key, value]) => `${inner}${key}: ${print(value, inner, key.length + 3)},\n`)
         .join('')}${indent}}`;
     case 'block':
-      return `(${code.parameter}) => {\n${code.statements
-        .map((statement) => `${inner}${print(statement, inner, 1)};\n`)
-        .join('')}${indent}}`;
+      return printBlock(code.parameter, code.statements, indent);
   }
+}
+
+function printBlock(parameter: string | null, statements: readonly Code[], indent: string): string {
+  const head = parameter === null ? 'async () =>' : `(${parameter}) =>`;
+  const before = parameter === null ? 'await ' : '';
+  const inner = `${indent}  `;
+  const lines = statements.map(
+    (statement) => `${inner}${before}${print(statement, inner, before.length + 1)};\n`,
+  );
+  return `${head} {\n${lines.join('')}${indent}}`;
 }
 
 /** A last value that has brackets of its own hugs those of the call, as formatters do. */

@@ -1,10 +1,12 @@
 import type { AddColumn } from '../operation/add-column.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { AlterTableOptions } from '../operation/alter-table-options.ts';
+import type { CreateConstraint } from '../operation/create-constraint.ts';
+import type { CreateIndex } from '../operation/create-index.ts';
 import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
-import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
+import type { ConstraintKind } from '../schema/constraint.ts';
 import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -35,23 +37,33 @@ export function renderOperation(operation: Operation, spell: Speller): readonly 
 }
 
 const renderers: Renderers<Operation> = {
-  createTable: ({ table }, spell) => [
-    renderTable(table, spell),
+  createTable: ({ table, ifNotExists }, spell) => [
+    renderTable(table, spell, ifNotExists),
     ...table.indexes.map((index) => createIndex(table, index)),
     ...table.triggers.map((trigger) => call('op.execute', literal(trigger.definition))),
   ],
-  dropTable: ({ table }) => [operationCall('dropTable', [literal(table.name)], table)],
+  dropTable: ({ table, ...rest }) => [
+    operationCall('dropTable', [literal(table.name)], table, [ifThere(rest)]),
+  ],
   renameTable: ({ from, to }) => [
     operationCall('renameTable', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
-  createIndex: ({ table, index }) => [createIndex(table, index)],
-  dropIndex: ({ table, index, existing }) => [
-    existing?.declaredAsConstraint
-      ? operationCall('dropConstraint', [literal(index), literal(table.name)], table, [
-          ['type', literal('unique')],
-        ])
-      : operationCall('dropIndex', [literal(index), literal(table.name)], table),
-  ],
+  createIndex: ({ table, index, ...rest }) =>
+    outside(rest, createIndex(table, index, [unlessThere(rest), ...wayEntries(rest)])),
+  dropIndex: ({ table, index, existing, ...rest }) => {
+    const values = [literal(index), literal(table.name)];
+    return existing?.declaredAsConstraint
+      ? [
+          operationCall('dropConstraint', values, table, [
+            ['type', literal('unique')],
+            ifThere(rest),
+          ]),
+        ]
+      : outside(
+          rest,
+          operationCall('dropIndex', values, table, [ifThere(rest), ...wayEntries(rest)]),
+        );
+  },
   renameIndex: ({ table, from, to }) => [
     operationCall('renameIndex', [literal(table.name), literal(from), literal(to)], table),
   ],
@@ -63,10 +75,17 @@ const renderers: Renderers<Operation> = {
   dropConstraint: onTable,
   renameConstraint: onTable,
   alterTableOptions: onTable,
-  createEnum: ({ enumType }) => [
-    operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType),
+  validateConstraint: ({ table, name }) => [
+    operationCall('validateConstraint', [literal(name), literal(table.name)], table),
   ],
-  dropEnum: ({ enumType }) => [operationCall('dropEnum', [literal(enumType.name)], enumType)],
+  createEnum: ({ enumType, ...rest }) => [
+    operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType, [
+      unlessThere(rest),
+    ]),
+  ],
+  dropEnum: ({ enumType, ...rest }) => [
+    operationCall('dropEnum', [literal(enumType.name)], enumType, [ifThere(rest)]),
+  ],
   alterEnum: ({ from, to, recreate, columns }) => [
     operationCall('alterEnum', [literal(to.name), strings(to.values)], to, [
       ['existing', strings(from.values)],
@@ -77,15 +96,17 @@ const renderers: Renderers<Operation> = {
   renameEnum: ({ from, to }) => [
     operationCall('renameEnum', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
-  createView: ({ view }) => [
+  createView: ({ view, ...rest }) => [
     operationCall('createView', [literal(view.name), viewText(view)], view, [
+      unlessThere(rest),
       ['materialized', view.materialized ? literal(true) : null],
       ['comment', view.comment === null ? null : literal(view.comment)],
     ]),
     ...view.indexes.map((index) => createIndex(view, index)),
   ],
-  dropView: ({ view, recreated = null }) => [
+  dropView: ({ view, recreated = null, ...rest }) => [
     operationCall('dropView', [literal(view.name)], view, [
+      ifThere(rest),
       ['materialized', view.materialized ? literal(true) : null],
       ['recreated', recreated && literal(recreated)],
     ]),
@@ -98,11 +119,11 @@ const renderers: Renderers<Operation> = {
     ]),
     ...to.indexes.map((index) => createIndex(to, index)),
   ],
-  createSequence: ({ sequence }) => [
-    sequenceCall('createSequence', plainSequence(sequence), sequence),
+  createSequence: ({ sequence, ...rest }) => [
+    sequenceCall('createSequence', plainSequence(sequence), sequence, [unlessThere(rest)]),
   ],
-  dropSequence: ({ sequence }) => [
-    operationCall('dropSequence', [literal(sequence.name)], sequence),
+  dropSequence: ({ sequence, ...rest }) => [
+    operationCall('dropSequence', [literal(sequence.name)], sequence, [ifThere(rest)]),
   ],
   alterSequence: ({ from, to }) => [sequenceCall('alterSequence', from, to)],
   alterTableComment: ({ table, from, to }) => {
@@ -116,14 +137,16 @@ const renderers: Renderers<Operation> = {
     ];
   },
   createSchema: ({ name }) => [call('op.createSchema', literal(name))],
-  dropSchema: ({ name }) => [call('op.dropSchema', literal(name))],
+  dropSchema: ({ name, ...rest }) => [plainCall('dropSchema', [literal(name)], [ifThere(rest)])],
   createExtension: ({ name }) => [call('op.createExtension', literal(name))],
-  dropExtension: ({ name }) => [call('op.dropExtension', literal(name))],
+  dropExtension: ({ name, ...rest }) => [
+    plainCall('dropExtension', [literal(name)], [ifThere(rest)]),
+  ],
   execute: ({ statement }) => [call('op.execute', literal(statement))],
   bulkInsert: ({ table, rows }) => [
     operationCall('bulkInsert', [literal(table.name), list(rows.map(renderRow))], table),
   ],
-  batchAlterTable: ({ table, operations }: BatchAlterTable, spell) => [
+  batchAlterTable: ({ table, operations, ...rest }: BatchAlterTable, spell) => [
     operationCall(
       'batchAlterTable',
       [
@@ -135,9 +158,40 @@ const renderers: Renderers<Operation> = {
         },
       ],
       table,
+      wayEntries(rest),
     ),
   ],
 };
+
+/** `if` conditions as options. */
+function unlessThere({ ifNotExists }: { readonly ifNotExists?: true | undefined }): Entry {
+  return ['ifNotExists', ifNotExists ? literal(true) : null];
+}
+
+function ifThere({ ifExists }: { readonly ifExists?: true | undefined }): Entry {
+  return ['ifExists', ifExists ? literal(true) : null];
+}
+
+/** In what way an index or a table is altered. */
+function wayEntries({
+  concurrently,
+  online,
+}: Partial<Pick<CreateIndex, 'concurrently' | 'online'>>): readonly Entry[] {
+  return [
+    ['concurrently', concurrently ? literal(true) : null],
+    ['algorithm', online?.algorithm === undefined ? null : literal(online.algorithm)],
+    ['lock', online?.lock === undefined ? null : literal(online.lock)],
+  ];
+}
+
+/** What no transaction allows stands in a block of its own. */
+function outside(
+  { concurrently }: Partial<Pick<CreateIndex, 'concurrently'>>,
+  statement: Code,
+): readonly Code[] {
+  if (!concurrently) return [statement];
+  return [call('op.autocommit', { kind: 'block', parameter: null, statements: [statement] })];
+}
 
 /** An alteration, to be written as a call on `batch` or, with the table's name, on `op`. */
 interface TableCall {
@@ -156,10 +210,10 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
         table,
         'addColumn',
         [renderColumn(spell(operation.column, table))],
-        [['fill', renderFill(operation, operation.column, spell)]],
+        [['fill', renderFill(operation, operation.column, spell)], unlessThere(operation)],
       );
     case 'dropColumn':
-      return tableCall(table, 'dropColumn', [literal(operation.column)]);
+      return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);
     case 'alterColumn':
       return tableCall(table, 'alterColumn', [
         literal(operation.column),
@@ -168,7 +222,7 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
     case 'renameColumn':
       return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
     case 'createConstraint':
-      return createConstraint(table, operation.constraint);
+      return createConstraint(operation);
     case 'dropConstraint':
       return dropConstraint(table, operation);
     case 'renameConstraint':
@@ -226,12 +280,16 @@ const creators = {
   exclusion: 'createExcludeConstraint',
 } as const satisfies Record<ConstraintKind, string>;
 
-function createConstraint(table: TableName, constraint: Constraint): TableCall {
+function createConstraint({ table, constraint, ...rest }: CreateConstraint): TableCall {
   return tableCall(
     table,
     creators[constraint.kind],
     constraintValues(constraint),
-    constraintEntries(constraint),
+    [
+      ...constraintEntries(constraint),
+      ['notValid', rest.notValid ? literal(true) : null],
+      unlessThere(rest),
+    ],
     literal(constraint.name),
   );
 }
@@ -248,10 +306,7 @@ function dropConstraint(
     table,
     'dropConstraint',
     [],
-    [
-      ['type', literal(operation.constraintKind)],
-      ['existing', existing],
-    ],
+    [['type', literal(operation.constraintKind)], ['existing', existing], ifThere(operation)],
     literal(operation.name),
   );
 }
@@ -280,7 +335,7 @@ function viewText({ declared, definition }: View): Code {
   return literal(declared ?? definition);
 }
 
-function createIndex(table: TableName, index: Index): Code {
+function createIndex(table: TableName, index: Index, more: readonly Entry[] = []): Code {
   if (index.declaredAsConstraint) {
     const values = [
       literal(index.name),
@@ -290,7 +345,7 @@ function createIndex(table: TableName, index: Index): Code {
     return operationCall('createUniqueConstraint', values, table);
   }
   const values = [literal(index.name), literal(table.name), renderKeys(index)];
-  return operationCall('createIndex', values, table, indexEntries(index));
+  return operationCall('createIndex', values, table, [...indexEntries(index), ...more]);
 }
 
 /** A call that says in what `to` differs from `from`. */
@@ -298,14 +353,13 @@ function sequenceCall(
   name: 'createSequence' | 'alterSequence',
   from: Sequence,
   to: Sequence,
+  more: readonly Entry[] = [],
 ): Code {
   const settings = ['type', 'start', 'increment', 'minimum', 'maximum', 'cache', 'cycle'] as const;
-  return operationCall(
-    name,
-    [literal(to.name)],
-    to,
-    settings.map((key): Entry => [key, from[key] === to[key] ? null : literal(to[key])]),
-  );
+  return operationCall(name, [literal(to.name)], to, [
+    ...settings.map((key): Entry => [key, from[key] === to[key] ? null : literal(to[key])]),
+    ...more,
+  ]);
 }
 
 /** Where something moves to, when it moves. */
@@ -320,6 +374,14 @@ function operationCall(
   { schema }: { readonly schema: string | null },
   entries: readonly Entry[] = [],
 ): Code {
-  const options = object([...entries, ['schema', schema === null ? null : literal(schema)]]);
+  return plainCall(name, values, [
+    ...entries,
+    ['schema', schema === null ? null : literal(schema)],
+  ]);
+}
+
+/** The same of something that is in no schema. */
+function plainCall(name: string, values: readonly Code[], entries: readonly Entry[]): Code {
+  const options = object(entries);
   return call(`op.${name}`, ...values, ...(options === null ? [] : [options]));
 }

@@ -6,7 +6,7 @@ import { renderElement } from './render-constraint.ts';
 import type { Speller } from './speller.ts';
 
 /** `op.createTable('posts', [columns and constraints], { … })`; its indexes are calls of their own. */
-export function renderTable(table: Table, spell: Speller): Code {
+export function renderTable(table: Table, spell: Speller, ifNotExists?: true): Code {
   const elements = [
     ...table.columns.map((column) => renderColumn(spell(column, table))),
     ...constraintsOf(table).map(renderElement),
@@ -19,6 +19,7 @@ export function renderTable(table: Table, spell: Speller): Code {
     ['collation', optional(collation)],
     ['withoutRowid', optional(withoutRowid)],
     ['strict', optional(strict)],
+    ['ifNotExists', optional(ifNotExists)],
     ['schema', optional(table.schema ?? undefined)],
   ]);
   return call(

@@ -1,7 +1,8 @@
 import type { Column } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { IfNotExists } from './condition.ts';
 
-export interface AddColumn {
+export interface AddColumn extends IfNotExists {
   readonly kind: 'addColumn';
   readonly table: TableName;
   readonly column: Column;

@@ -5,6 +5,7 @@ import type { AlterTableOptions } from './alter-table-options.ts';
 import type { CreateConstraint } from './create-constraint.ts';
 import type { DropColumn } from './drop-column.ts';
 import type { DropConstraint } from './drop-constraint.ts';
+import type { OnlineOptions } from './online-options.ts';
 import type { RenameColumn } from './rename-column.ts';
 import type { RenameConstraint } from './rename-constraint.ts';
 
@@ -25,4 +26,6 @@ export interface BatchAlterTable {
   readonly table: TableName;
   /** All on `table`, in order. */
   readonly operations: readonly TableOperation[];
+  /** How others are kept from the table (MySQL, MariaDB). */
+  readonly online?: OnlineOptions;
 }

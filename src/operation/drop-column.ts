@@ -1,7 +1,8 @@
 import type { Column } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { IfExists } from './condition.ts';
 
-export interface DropColumn {
+export interface DropColumn extends IfExists {
   readonly kind: 'dropColumn';
   readonly table: TableName;
   readonly column: string;

@@ -1,7 +1,8 @@
 import type { Constraint, ConstraintKind } from '../schema/constraint.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { IfExists } from './condition.ts';
 
-export interface DropConstraint {
+export interface DropConstraint extends IfExists {
   readonly kind: 'dropConstraint';
   readonly table: TableName;
   readonly constraintKind: ConstraintKind;
@@ -9,4 +10,6 @@ export interface DropConstraint {
   readonly name: string | null;
   /** What is dropped; null in a migration that does not say. */
   readonly existing: Constraint | null;
+  /** See `CreateConstraint.notValid`. */
+  readonly notValid?: true;
 }

@@ -1,6 +1,7 @@
 import type { EnumType } from '../schema/enum-type.ts';
+import type { IfExists } from './condition.ts';
 
-export interface DropEnum {
+export interface DropEnum extends IfExists {
   readonly kind: 'dropEnum';
   readonly enumType: EnumType;
 }

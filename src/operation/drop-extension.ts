@@ -1,4 +1,6 @@
-export interface DropExtension {
+import type { IfExists } from './condition.ts';
+
+export interface DropExtension extends IfExists {
   readonly kind: 'dropExtension';
   readonly name: string;
 }

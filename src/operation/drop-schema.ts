@@ -1,4 +1,6 @@
-export interface DropSchema {
+import type { IfExists } from './condition.ts';
+
+export interface DropSchema extends IfExists {
   readonly kind: 'dropSchema';
   readonly name: string;
 }

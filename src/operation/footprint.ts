@@ -90,6 +90,7 @@ export function footprintOf(operation: Operation): Footprint {
       };
     case 'renameIndex':
       return nameFootprint(operation);
+    case 'validateConstraint':
     case 'alterTableComment':
     case 'createSchema':
     case 'dropSchema':

@@ -30,6 +30,7 @@ import type { RenameEnum } from './rename-enum.ts';
 import type { RenameIndex } from './rename-index.ts';
 import type { RenameTable } from './rename-table.ts';
 import type { ReplaceView } from './replace-view.ts';
+import type { ValidateConstraint } from './validate-constraint.ts';
 
 /**
  * One change of a schema, as data, in the spelling of one database. It carries all it takes to undo
@@ -49,6 +50,7 @@ export type Operation =
   | CreateConstraint
   | DropConstraint
   | RenameConstraint
+  | ValidateConstraint
   | CreateEnum
   | DropEnum
   | AlterEnum

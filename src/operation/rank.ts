@@ -21,6 +21,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   dropColumn: 7.5,
   createConstraint: 7.6,
   renameConstraint: 7.7,
+  validateConstraint: 8,
   alterTableOptions: 7.8,
   batchAlterTable: 7,
   alterSequence: 8,

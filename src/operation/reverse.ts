@@ -1,6 +1,7 @@
 import type { ColumnChange } from '../schema/column.ts';
 import type { AlterColumn } from './alter-column.ts';
 import type { TableOperation } from './batch-alter-table.ts';
+import type { IfExists, IfNotExists } from './condition.ts';
 import type { Operation, OperationKind } from './operation.ts';
 
 type OperationOf<Kind extends OperationKind> = Extract<Operation, { kind: Kind }>;
@@ -22,17 +23,26 @@ export function reverseAll(operations: readonly Operation[]): readonly Operation
 
 const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kind>) => Operation } =
   {
-    createTable: ({ table }) => ({ kind: 'dropTable', table, existing: table }),
-    dropTable: (operation) => ({ kind: 'createTable', table: existing(operation) }),
-    renameTable: ({ from, to }) => ({ kind: 'renameTable', from: to, to: from }),
-    addColumn: ({ table, column, fill }) => ({
-      kind: 'dropColumn',
+    createTable: ({ table, ...rest }) => ({
+      ...dropping(rest),
+      kind: 'dropTable',
       table,
+      existing: table,
+    }),
+    dropTable: ({ ifExists, ...operation }) => ({
+      ...(ifExists && { ifNotExists: true }),
+      kind: 'createTable',
+      table: existing(operation),
+    }),
+    renameTable: ({ from, to }) => ({ kind: 'renameTable', from: to, to: from }),
+    addColumn: ({ column, ...rest }) => ({
+      ...dropping(rest),
+      kind: 'dropColumn',
       column: column.name,
       existing: column,
-      fill,
     }),
-    dropColumn: (operation) => ({
+    dropColumn: ({ ifExists, ...operation }) => ({
+      ...(ifExists && { ifNotExists: true }),
       kind: 'addColumn',
       table: operation.table,
       column: existing(operation),
@@ -40,40 +50,43 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     }),
     alterColumn: reverseAlterColumn,
     renameColumn: ({ table, from, to }) => ({ kind: 'renameColumn', table, from: to, to: from }),
-    createIndex: ({ table, index }) => ({
+    createIndex: ({ index, ...rest }) => ({
+      ...dropping(rest),
       kind: 'dropIndex',
-      table,
       index: index.name,
       existing: index,
     }),
-    dropIndex: (operation) => ({
+    dropIndex: ({ existing: index, ...rest }) => ({
+      ...creating(rest),
       kind: 'createIndex',
-      table: operation.table,
-      index: existing(operation),
+      index: existing({ kind: rest.kind, existing: index }),
     }),
     renameIndex: ({ table, from, to }) => ({ kind: 'renameIndex', table, from: to, to: from }),
-    createConstraint: ({ table, constraint }) => ({
+    createConstraint: ({ constraint, ...rest }) => ({
+      ...dropping(rest),
       kind: 'dropConstraint',
-      table,
       constraintKind: constraint.kind,
       name: constraint.name,
       existing: constraint,
     }),
-    dropConstraint: (operation) => ({
+    dropConstraint: ({ ifExists, notValid, ...operation }) => ({
+      ...(ifExists && { ifNotExists: true }),
+      ...(notValid && { notValid }),
       kind: 'createConstraint',
       table: operation.table,
       constraint: existing(operation),
     }),
     renameConstraint: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
-    createEnum: ({ enumType }) => ({ kind: 'dropEnum', enumType }),
-    dropEnum: ({ enumType }) => ({ kind: 'createEnum', enumType }),
+    validateConstraint: (operation) => operation,
+    createEnum: (operation) => ({ ...dropping(operation), kind: 'dropEnum' }),
+    dropEnum: (operation) => ({ ...creating(operation), kind: 'createEnum' }),
     alterEnum: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
     renameEnum: ({ from, to }) => ({ kind: 'renameEnum', from: to, to: from }),
-    createView: (operation) => ({ ...operation, kind: 'dropView' }),
-    dropView: (operation) => ({ ...operation, kind: 'createView' }),
+    createView: (operation) => ({ ...dropping(operation), kind: 'dropView' }),
+    dropView: (operation) => ({ ...creating(operation), kind: 'createView' }),
     replaceView: ({ from, to }) => ({ kind: 'replaceView', from: to, to: from }),
-    createSequence: ({ sequence }) => ({ kind: 'dropSequence', sequence }),
-    dropSequence: ({ sequence }) => ({ kind: 'createSequence', sequence }),
+    createSequence: (operation) => ({ ...dropping(operation), kind: 'dropSequence' }),
+    dropSequence: (operation) => ({ ...creating(operation), kind: 'createSequence' }),
     alterSequence: ({ from, to }) => ({ kind: 'alterSequence', from: to, to: from }),
     alterTableComment: ({ table, from, to }) => ({
       kind: 'alterTableComment',
@@ -86,19 +99,18 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       change: before,
       existing: change,
     }),
-    createSchema: ({ name }) => ({ kind: 'dropSchema', name }),
-    dropSchema: ({ name }) => ({ kind: 'createSchema', name }),
-    createExtension: ({ name }) => ({ kind: 'dropExtension', name }),
-    dropExtension: ({ name }) => ({ kind: 'createExtension', name }),
+    createSchema: (operation) => ({ ...dropping(operation), kind: 'dropSchema' }),
+    dropSchema: (operation) => ({ ...creating(operation), kind: 'createSchema' }),
+    createExtension: (operation) => ({ ...dropping(operation), kind: 'dropExtension' }),
+    dropExtension: (operation) => ({ ...creating(operation), kind: 'createExtension' }),
     execute: (operation) => {
       throw irreversible(operation);
     },
     bulkInsert: (operation) => {
       throw irreversible(operation);
     },
-    batchAlterTable: ({ table, operations }) => ({
-      kind: 'batchAlterTable',
-      table,
+    batchAlterTable: ({ operations, ...rest }) => ({
+      ...rest,
       operations: operations.toReversed().map(reverseTableOperation),
     }),
   };
@@ -120,6 +132,21 @@ function reverseAlterColumn({ change, existing: before, ...rest }: AlterColumn):
 
 function pick(from: ColumnChange, keys: ColumnChange): ColumnChange {
   return Object.fromEntries(Object.entries(from).filter(([key]) => key in keys));
+}
+
+/** What is left out where it is there already has a reverse that is left out where it is not, and so on. */
+function dropping<Rest extends IfNotExists>({
+  ifNotExists,
+  ...rest
+}: Rest): Omit<Rest, 'ifNotExists'> & IfExists {
+  return { ...rest, ...(ifNotExists && { ifExists: true }) };
+}
+
+function creating<Rest extends IfExists>({
+  ifExists,
+  ...rest
+}: Rest): Omit<Rest, 'ifExists'> & IfNotExists {
+  return { ...rest, ...(ifExists && { ifNotExists: true }) };
 }
 
 function existing<Thing>(operation: {

@@ -43,6 +43,9 @@ const descriptions: Describe = {
   renameConstraint: ({ table, constraintKind, from, to }) => [
     `~ ${words[constraintKind]} ${from} → ${to} on ${formatTableName(table)}`,
   ],
+  validateConstraint: ({ table, name }) => [
+    `~ constraint ${name} of ${formatTableName(table)} validated`,
+  ],
   createEnum: ({ enumType }) => [
     `+ enum ${formatTableName(enumType)} (${enumType.values.join(', ')})`,
   ],

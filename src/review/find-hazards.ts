@@ -99,6 +99,7 @@ function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
     case 'renameIndex':
     case 'dropConstraint':
     case 'renameConstraint':
+    case 'validateConstraint':
     case 'createEnum':
     case 'renameEnum':
     case 'createView':

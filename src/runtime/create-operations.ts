@@ -1,6 +1,9 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Dialect } from '../dialect/dialect.ts';
+import type { Dialect, Outside } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { IfExists, IfNotExists } from '../operation/condition.ts';
+import type { CreateIndex } from '../operation/create-index.ts';
+import type { OnlineOptions } from '../operation/online-options.ts';
 import type { Operation } from '../operation/operation.ts';
 import { enumType } from '../schema/column-type.ts';
 import { indexFromSpec } from '../schema/index-spec.ts';
@@ -10,6 +13,9 @@ import type { TableName } from '../schema/table-name.ts';
 import { viewTexts, type View } from '../schema/view.ts';
 import type {
   Batch,
+  ConcurrentlyOption,
+  IfExistsOption,
+  IfNotExistsOption,
   Operations,
   RenameOptions,
   SchemaOption,
@@ -21,7 +27,9 @@ import { noJournal, type Journal } from './journal.ts';
 import { insertRows } from './insert-rows.ts';
 import { migrationQueryRunner } from './migration-query-runner.ts';
 import { recordBatch } from './record-batch.ts';
-import { offlineUnavailable } from './runtime-error.ts';
+import { autocommitNeeded, offlineUnavailable } from './runtime-error.ts';
+import { refuseMissingTable } from './refuse-missing-table.ts';
+import { leaveOut, withClause } from './leave-out.ts';
 import { keepViews } from './keep-views.ts';
 import { spellExpression } from './spell-expression.ts';
 import { statementLog, type StatementLog } from './statement-log.ts';
@@ -43,6 +51,8 @@ export interface Executor {
   readonly journal?: Journal;
   /** The table in which TypeORM records views and generated columns; default null: it is left alone. */
   readonly typeormMetadata?: TableName | null;
+  /** Leaves the transaction of the migration; default there is none. */
+  readonly outside?: Outside;
   /** Default null: there is no connection that TypeORM could work on. */
   readonly entities?: EntityAccess | null;
 }
@@ -56,6 +66,7 @@ export function createOperations({
   log = statementLog(),
   journal = noJournal,
   typeormMetadata = null,
+  outside = (work) => work(),
   entities = null,
 }: Executor): Operations {
   const runStatement = async (
@@ -74,12 +85,25 @@ export function createOperations({
           run: runStatement,
         });
   const statementsOf = keepViews(dialect, catalog);
-  const run = (operation: Operation): Promise<void> =>
-    journal.carryOut(operation, {
-      statements: () => statementsOf(operation),
+  const conditionalStatements = async (operation: Operation): Promise<readonly string[]> => {
+    if (offline || catalog === null) {
+      return withClause(operation, await statementsOf(operation), dialect);
+    }
+    const rest = await leaveOut(operation, dialect, catalog);
+    if (rest === null) return [];
+    await refuseMissingTable(rest, dialect, catalog);
+    return statementsOf(rest);
+  };
+  let isOutside = false;
+  const run = async (operation: Operation): Promise<void> => {
+    const reserved = isOutside ? null : dialect.outsideOnly(operation);
+    if (reserved !== null) throw autocommitNeeded(reserved, dialect.product);
+    await journal.carryOut(operation, {
+      statements: () => conditionalStatements(operation),
       run: runStatement,
       conclude: () => record(operation),
     });
+  };
   const alter = async (
     table: string,
     options: SchemaOption | undefined,
@@ -106,9 +130,18 @@ export function createOperations({
     offline,
 
     createTable: (name, elements, options) =>
-      run({ kind: 'createTable', table: tableFromElements(name, elements, options, dialect) }),
+      run({
+        kind: 'createTable',
+        table: tableFromElements(name, elements, options, dialect),
+        ...unlessThere(options),
+      }),
     dropTable: (name, options) =>
-      run({ kind: 'dropTable', table: nameOf(name, options), existing: null }),
+      run({
+        kind: 'dropTable',
+        table: nameOf(name, options),
+        existing: null,
+        ...ifThere(options),
+      }),
     renameTable: (from, to, options) =>
       run({ kind: 'renameTable', from: nameOf(from, options), to: newNameOf(to, options) }),
     createTableComment: (table, comment, options) =>
@@ -129,7 +162,7 @@ export function createOperations({
     addColumn: (table, column, options) =>
       alter(table, options, (batch) => batch.addColumn(column, options)),
     dropColumn: (table, column, options) =>
-      alter(table, options, (batch) => batch.dropColumn(column)),
+      alter(table, options, (batch) => batch.dropColumn(column, options)),
     alterColumn: (table, column, change, options) =>
       alter(table, options, (batch) => batch.alterColumn(column, change)),
     renameColumn: (table, from, to, options) =>
@@ -139,7 +172,8 @@ export function createOperations({
     async batchAlterTable(table, record, options) {
       const name = nameOf(table, options);
       const operations = recordBatch(name, dialect, record);
-      if (operations.length > 0) await run({ kind: 'batchAlterTable', table: name, operations });
+      if (operations.length === 0) return;
+      await run({ kind: 'batchAlterTable', table: name, operations, ...wayOf(options) });
     },
 
     createIndex: (name, table, keys, options = {}) =>
@@ -147,14 +181,23 @@ export function createOperations({
         kind: 'createIndex',
         table: nameOf(table, options),
         index: indexFromSpec(name, keys, options, spell),
+        ...unlessThere(options),
+        ...wayOf(options),
       }),
     dropIndex: (name, table, options) =>
-      run({ kind: 'dropIndex', table: nameOf(table, options), index: name, existing: null }),
+      run({
+        kind: 'dropIndex',
+        table: nameOf(table, options),
+        index: name,
+        existing: null,
+        ...ifThere(options),
+        ...wayOf(options),
+      }),
     renameIndex: (table, from, to, options) =>
       run({ kind: 'renameIndex', table: nameOf(table, options), from, to }),
 
     createPrimaryKey: (name, table, columns, options) =>
-      alter(table, options, (batch) => batch.createPrimaryKey(name, columns)),
+      alter(table, options, (batch) => batch.createPrimaryKey(name, columns, options)),
     createUniqueConstraint: (name, table, columns, options) =>
       alter(table, options, (batch) => batch.createUniqueConstraint(name, columns, options)),
     createForeignKey: (name, table, columns, referencedTable, referencedColumns, options) =>
@@ -162,7 +205,7 @@ export function createOperations({
         batch.createForeignKey(name, columns, referencedTable, referencedColumns, options),
       ),
     createCheckConstraint: (name, table, expression, options) =>
-      alter(table, options, (batch) => batch.createCheckConstraint(name, expression)),
+      alter(table, options, (batch) => batch.createCheckConstraint(name, expression, options)),
     createExcludeConstraint: (name, table, expression, options) =>
       alter(table, options, (batch) => batch.createExcludeConstraint(name, expression, options)),
     dropConstraint: (name, table, options) =>
@@ -170,8 +213,15 @@ export function createOperations({
     renameConstraint: (table, from, to, options) =>
       alter(table, options, (batch) => batch.renameConstraint(from, to, options)),
 
+    validateConstraint: (name, table, options) =>
+      run({ kind: 'validateConstraint', table: nameOf(table, options), name }),
+
     createEnum: (name, values, options) =>
-      run({ kind: 'createEnum', enumType: { ...nameOf(name, options), values } }),
+      run({
+        kind: 'createEnum',
+        enumType: { ...nameOf(name, options), values },
+        ...unlessThere(options),
+      }),
     async alterEnum(name, values, { existing, recreate = false, columns, ...options }) {
       if (dialect.hasEnumTypes || columns === undefined) {
         const from = { ...nameOf(name, options), values: existing };
@@ -188,10 +238,18 @@ export function createOperations({
     renameEnum: (from, to, options) =>
       run({ kind: 'renameEnum', from: nameOf(from, options), to: newNameOf(to, options) }),
     dropEnum: (name, options) =>
-      run({ kind: 'dropEnum', enumType: { ...nameOf(name, options), values: [] } }),
+      run({
+        kind: 'dropEnum',
+        enumType: { ...nameOf(name, options), values: [] },
+        ...ifThere(options),
+      }),
 
     createView: (name, definition, options) =>
-      run({ kind: 'createView', view: viewOf(name, definition, options) }),
+      run({
+        kind: 'createView',
+        view: viewOf(name, definition, options),
+        ...unlessThere(options),
+      }),
     replaceView: (name, definition, options) =>
       run({
         kind: 'replaceView',
@@ -203,10 +261,15 @@ export function createOperations({
         kind: 'dropView',
         view: viewOf(name, '', options),
         ...(options?.recreated && { recreated: true }),
+        ...ifThere(options),
       }),
 
     createSequence: (name, options) =>
-      run({ kind: 'createSequence', sequence: sequenceOf(name, options) }),
+      run({
+        kind: 'createSequence',
+        sequence: sequenceOf(name, options),
+        ...unlessThere(options),
+      }),
     alterSequence: (name, options) =>
       run({
         kind: 'alterSequence',
@@ -214,12 +277,16 @@ export function createOperations({
         to: sequenceOf(name, options),
       }),
     dropSequence: (name, options) =>
-      run({ kind: 'dropSequence', sequence: sequenceOf(name, options) }),
+      run({
+        kind: 'dropSequence',
+        sequence: plainSequence(nameOf(name, options)),
+        ...ifThere(options),
+      }),
 
     createSchema: (name) => run({ kind: 'createSchema', name }),
-    dropSchema: (name) => run({ kind: 'dropSchema', name }),
+    dropSchema: (name, options) => run({ kind: 'dropSchema', name, ...ifThere(options) }),
     createExtension: (name) => run({ kind: 'createExtension', name }),
-    dropExtension: (name) => run({ kind: 'dropExtension', name }),
+    dropExtension: (name, options) => run({ kind: 'dropExtension', name, ...ifThere(options) }),
 
     bulkInsert: (table, rows, options) =>
       insertRows(nameOf(table, options), rows, {
@@ -262,6 +329,36 @@ export function createOperations({
       return queryRunnerFor(access, await access.withEntities(given)).manager;
     },
     once: (work) => journal.once(work),
+    async autocommit(work) {
+      if (isOutside) return work();
+      const leave: Outside = (inner) => outside(() => log.keep(inner));
+      isOutside = true;
+      try {
+        await journal.autocommit(work, leave);
+      } finally {
+        isOutside = false;
+      }
+    },
+  };
+}
+
+function unlessThere({ ifNotExists }: IfNotExistsOption = {}): IfNotExists {
+  return ifNotExists ? { ifNotExists } : {};
+}
+
+function ifThere({ ifExists }: IfExistsOption = {}): IfExists {
+  return ifExists ? { ifExists } : {};
+}
+
+/** In what way an index or a table is altered. */
+function wayOf({ concurrently, algorithm, lock }: ConcurrentlyOption & OnlineOptions = {}): Pick<
+  CreateIndex,
+  'concurrently' | 'online'
+> {
+  const online = { ...(algorithm && { algorithm }), ...(lock && { lock }) };
+  return {
+    ...(concurrently && { concurrently }),
+    ...(Object.keys(online).length > 0 && { online }),
   };
 }
 
@@ -285,8 +382,11 @@ function newNameOf(name: string, options: RenameOptions = {}): TableName {
 }
 
 /** The plain sequence, but for what `options` say. */
-function sequenceOf(name: string, options: SequenceOptions | undefined): Sequence {
-  const { schema: _, ...settings } = options ?? {};
+function sequenceOf(
+  name: string,
+  options: (SequenceOptions & IfNotExistsOption) | undefined,
+): Sequence {
+  const { schema: _, ifNotExists: __, ...settings } = options ?? {};
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   return { ...plainSequence(nameOf(name, options)), ...Object.fromEntries(given) };
 }

@@ -8,7 +8,7 @@ import { primaryKey } from '../schema/table-element.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { ensureTable } from './ensure-table.ts';
 import { guardedJournal } from './guarded-journal.ts';
-import type { Journal, JournalStep, OperationWork } from './journal.ts';
+import { noJournal, type Journal, type JournalStep, type OperationWork } from './journal.ts';
 import { finishedOperationEdited, migrationUnfinished } from './runtime-error.ts';
 import { isSchemaChange } from './statement-log.ts';
 
@@ -19,7 +19,8 @@ export interface JournalSubject {
 }
 
 /**
- * The table that remembers how far a migration has come, where DDL commits on its own:
+ * The table that remembers how far a migration has come, where DDL commits on its own or
+ * `op.autocommit` has committed:
  *
  * 1. Each operation has a row, with the statements it takes: the catalog that they were made for is
  *    another one once the first of them has run.
@@ -27,13 +28,15 @@ export interface JournalSubject {
  *    committed at once; that of any other statement goes with the statement, kept or rolled back.
  * 3. A crash between such a statement and its progress is the one gap: the next run repeats it, and
  *    the database says that it has been done.
- * 4. The rows are gone once the migration is recorded in the version table.
+ * 4. Where DDL is rolled back, nothing is written down before `op.autocommit`; then all that it
+ *    commits is, in the same transaction, and what runs outside of one as above.
+ * 5. The rows are gone once the migration is recorded in the version table.
  */
 export interface JournalTable {
   /** Creates the table when it is missing. */
   ensure(): Promise<void>;
   /**
-   * Reads what an earlier run has left, creating the table when it is missing.
+   * Reads what an earlier run has left, creating the table where DDL commits on its own.
    * @throws {LimbeckError} `MIGRATION_UNFINISHED` when that was another migration.
    */
   open(subject: JournalSubject): Promise<Journal>;
@@ -77,6 +80,8 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
 
   const ensure = (): Promise<void> => ensureTable(name, journalElements, { dialect, db });
 
+  const isThere = (): Promise<boolean> => dialect.hasTable(db, name);
+
   const begin = async (subject: JournalSubject, entry: Entry): Promise<void> => {
     const values = { ...subject, ...entry };
     const names = Object.keys(values).map((each) => identifier(each));
@@ -100,7 +105,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
       if (position < entry.finished) continue;
       await work.run(statement);
       await advance(entry.position, 'finished', position + 1);
-      if (isSchemaChange(statement)) await db.query('COMMIT');
+      if (!dialect.transactionalDdl && isSchemaChange(statement)) await db.query('COMMIT');
     }
     await work.conclude();
     await advance(entry.position, 'done', 1);
@@ -109,8 +114,8 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
   return {
     ensure,
     async open(subject) {
-      await ensure();
-      const rows = (await read()).filter(hasBegun);
+      if (!dialect.transactionalDdl) await ensure();
+      const rows = (await isThere()) ? (await read()).filter(hasBegun) : [];
       const other = rows.find(
         ({ revision, direction }) =>
           revision !== subject.revision || direction !== subject.direction,
@@ -118,11 +123,19 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
       if (other !== undefined) throw migrationUnfinished(other);
       const entries = new Map(rows.map((row) => [row.position, row]));
       let next = 0;
+      /** Where DDL is rolled back: what the open transaction holds, to be written down if it is kept. */
+      let open: { readonly position: number; readonly step: JournalStep }[] | null =
+        dialect.transactionalDdl ? [] : null;
       const carryOut: Journal['carryOut'] = async (step, work) => {
         const position = next;
         next += 1;
-        const digest = digestOf(step);
         const entry = entries.get(position);
+        if (entry === undefined && open !== null) {
+          await noJournal.carryOut(step, work);
+          open.push({ position, step });
+          return;
+        }
+        const digest = digestOf(step);
         if (entry !== undefined) {
           if (entry.digest !== digest) throw finishedOperationEdited(subject, position + 1);
           if (entry.done === 0) await finish(entry, work);
@@ -133,18 +146,34 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
         await begin(subject, fresh);
         await finish(fresh, work);
       };
-      return guardedJournal(carryOut, dialect.product);
+      const autocommit: Journal['autocommit'] = async (work, outside) => {
+        const steps = open;
+        if (steps !== null && steps.length > 0) await ensure();
+        for (const { position, step } of steps ?? []) {
+          await begin(subject, { position, digest: digestOf(step), ...finished });
+        }
+        open = null;
+        try {
+          await outside(work);
+        } finally {
+          if (steps !== null) open = [];
+        }
+      };
+      return guardedJournal({ carryOut, autocommit }, dialect);
     },
     async settled() {
-      if (!(await dialect.hasTable(db, name))) return;
+      if (!(await isThere())) return;
       const begun = (await read()).find(hasBegun);
       if (begun !== undefined) throw migrationUnfinished(begun);
     },
     async clear() {
-      if (await dialect.hasTable(db, name)) await db.query(`DELETE FROM ${path}`);
+      if (await isThere()) await db.query(`DELETE FROM ${path}`);
     },
   };
 }
+
+/** An entry of what needs nothing more. */
+const finished = { statements: '[]', finished: 0, done: 1 } as const;
 
 function hasBegun({ finished, done }: Entry): boolean {
   return finished > 0 || done > 0;

@@ -1,3 +1,4 @@
+import type { Outside } from '../dialect/dialect.ts';
 import type { Operation } from '../operation/operation.ts';
 
 /** How an operation is carried out. */
@@ -18,6 +19,8 @@ export interface Journal {
   carryOut(step: JournalStep, work: OperationWork): Promise<void>;
   /** Carries out `work`, which writes rows and changes no schema, unless an earlier run has. */
   once(work: () => Promise<void>): Promise<void>;
+  /** Runs `work` by `outside`, having written down what that commits. */
+  autocommit(work: () => Promise<void>, outside: Outside): Promise<void>;
   /** Sends a statement whose answer is wanted, and that is therefore sent by every run. */
   pass(statement: SentStatement, send: () => Promise<unknown>): Promise<unknown>;
 }
@@ -28,12 +31,13 @@ export interface SentStatement {
   readonly parameters: readonly unknown[];
 }
 
-/** Where a transaction takes back what has failed, nothing needs to be remembered. */
+/** Where nobody goes on with what has failed, nothing needs to be remembered. */
 export const noJournal: Journal = {
   async carryOut(_step, work) {
     for (const statement of await work.statements()) await work.run(statement);
     await work.conclude();
   },
   once: (work) => work(),
+  autocommit: (work, outside) => outside(work),
   pass: (_statement, send) => send(),
 };

@@ -79,6 +79,7 @@ const followers: Follow = {
   createConstraint: none,
   dropConstraint: none,
   renameConstraint: none,
+  validateConstraint: none,
   createEnum: none,
   dropEnum: none,
   alterEnum: none,

@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { OnlineOptions } from '../operation/online-options.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
@@ -23,17 +24,47 @@ export interface SchemaOption {
   readonly schema?: string;
 }
 
+/** For what creates something. */
+export interface IfNotExistsOption {
+  /** Leaves the operation out where there is something of that name already. Default false. */
+  readonly ifNotExists?: boolean;
+}
+
+/** For what drops something. */
+export interface IfExistsOption {
+  /** Leaves the operation out where there is nothing of that name. Default false. */
+  readonly ifExists?: boolean;
+}
+
+/** For indexes on tables that are in use. */
+export interface ConcurrentlyOption {
+  /**
+   * Lets others write to the table meanwhile (PostgreSQL), which is only done in `op.autocommit`; no
+   * difference elsewhere. Default false.
+   */
+  readonly concurrently?: boolean;
+}
+
+/** For constraints on tables with many rows. */
+export interface NotValidOption {
+  /**
+   * Leaves the rows that are there unchecked (PostgreSQL) until `op.validateConstraint`; elsewhere they
+   * are checked at once. Default false.
+   */
+  readonly notValid?: boolean;
+}
+
 /** What a rename may change beside the name. */
 export interface RenameOptions extends SchemaOption {
   /** The schema to move to; null is that of the connection, and without it nothing moves. */
   readonly newSchema?: string | null;
 }
 
-export interface CreateTableOptions extends TableOptions, SchemaOption {
+export interface CreateTableOptions extends TableOptions, SchemaOption, IfNotExistsOption {
   readonly comment?: string;
 }
 
-export interface AddColumnOptions {
+export interface AddColumnOptions extends IfNotExistsOption {
   /** The value of rows that are there already, when it is not to be the default. */
   readonly fill?: SqlValue;
 }
@@ -51,7 +82,7 @@ export type AlterColumnOptions = {
   readonly existing?: ColumnOptions & { readonly type?: ColumnType };
 };
 
-export interface DropConstraintOptions {
+export interface DropConstraintOptions extends IfExistsOption {
   readonly type: ConstraintKind;
   /** What is dropped, where it has no name: `dropConstraint(null, …, { existing: unique(['email']) })`. */
   readonly existing?: Exclude<TableElement, ColumnSpec>;
@@ -84,7 +115,8 @@ export interface ViewOptions extends SchemaOption {
   readonly comment?: string;
 }
 
-export interface DropViewOptions extends SchemaOption, Pick<ViewOptions, 'materialized'> {
+export interface DropViewOptions
+  extends SchemaOption, IfExistsOption, Pick<ViewOptions, 'materialized'> {
   /**
    * The view is created again further down: what no entity declares comes back with it (rights,
    * triggers, settings), and so do views that read it and are not part of the migration.
@@ -124,7 +156,7 @@ export interface Operations {
     options?: CreateTableOptions,
   ): Promise<void>;
   /** Drops a table with its rows, indexes and triggers. */
-  dropTable(name: string, options?: SchemaOption): Promise<void>;
+  dropTable(name: string, options?: SchemaOption & IfExistsOption): Promise<void>;
   /** Renames a table, or moves it with its rows to `newSchema`; what refers to it follows. */
   renameTable(from: string, to: string, options?: RenameOptions): Promise<void>;
   /** A comment on a table; `existing` is the one it replaces. */
@@ -149,7 +181,7 @@ export interface Operations {
     options?: AddColumnOptions & SchemaOption,
   ): Promise<void>;
   /** Drops a column with its values. */
-  dropColumn(table: string, column: string, options?: SchemaOption): Promise<void>;
+  dropColumn(table: string, column: string, options?: SchemaOption & IfExistsOption): Promise<void>;
   /** Changes a column in place; its values are kept. */
   alterColumn(
     table: string,
@@ -172,7 +204,7 @@ export interface Operations {
   batchAlterTable(
     table: string,
     alter: (batch: Batch) => void,
-    options?: SchemaOption,
+    options?: SchemaOption & OnlineOptions,
   ): Promise<void>;
 
   /** Creates an index: `op.createIndex('ix_users_email', 'users', ['email'], { unique: true })`. */
@@ -180,10 +212,14 @@ export interface Operations {
     name: string,
     table: string,
     keys: readonly IndexKeySpec[],
-    options?: IndexOptions & SchemaOption,
+    options?: IndexOptions & SchemaOption & IfNotExistsOption & ConcurrentlyOption & OnlineOptions,
   ): Promise<void>;
   /** Drops an index of a table. */
-  dropIndex(name: string, table: string, options?: SchemaOption): Promise<void>;
+  dropIndex(
+    name: string,
+    table: string,
+    options?: SchemaOption & IfExistsOption & ConcurrentlyOption & OnlineOptions,
+  ): Promise<void>;
   /** Renames an index without building it again, where the database can. */
   renameIndex(table: string, from: string, to: string, options?: SchemaOption): Promise<void>;
 
@@ -194,37 +230,43 @@ export interface Operations {
     name: string | null,
     table: string,
     columns: readonly string[],
-    options?: SchemaOption,
+    options?: SchemaOption & IfNotExistsOption,
   ): Promise<void>;
   /** Adds a unique constraint, a unique index on MySQL and MariaDB; fails where rows are alike. */
   createUniqueConstraint(
     name: string | null,
     table: string,
     columns: readonly string[],
-    options?: Omit<UniqueOptions, keyof ConstraintOptions> & SchemaOption,
+    options?: Omit<UniqueOptions, keyof ConstraintOptions> & SchemaOption & IfNotExistsOption,
   ): Promise<void>;
-  /** Adds a foreign key; fails where a row refers to nothing. */
+  /**
+   * Adds a foreign key; fails where a row refers to nothing:
+   * `op.createForeignKey('fk_posts_user', 'posts', ['user_id'], 'users', ['id'], { onDelete: 'CASCADE' })`.
+   */
   createForeignKey(
     name: string | null,
     table: string,
     columns: readonly string[],
     referencedTable: string,
     referencedColumns: readonly string[],
-    options?: Omit<ForeignKeyOptions, keyof ConstraintOptions> & SchemaOption,
+    options?: Omit<ForeignKeyOptions, keyof ConstraintOptions> &
+      SchemaOption &
+      IfNotExistsOption &
+      NotValidOption,
   ): Promise<void>;
   /** Adds a check; fails where a row does not meet it. */
   createCheckConstraint(
     name: string | null,
     table: string,
     expression: CheckSpec['expression'],
-    options?: SchemaOption,
+    options?: SchemaOption & IfNotExistsOption & NotValidOption,
   ): Promise<void>;
   /** Adds an exclusion constraint (PostgreSQL); `expression` is the text after `EXCLUDE`. */
   createExcludeConstraint(
     name: string,
     table: string,
     expression: string,
-    options?: Omit<ExcludeOptions, 'name'> & SchemaOption,
+    options?: Omit<ExcludeOptions, 'name'> & SchemaOption & IfNotExistsOption,
   ): Promise<void>;
   /** Drops a constraint of the kind that `type` says. */
   dropConstraint(
@@ -240,17 +282,35 @@ export interface Operations {
     options: RenameConstraintOptions & SchemaOption,
   ): Promise<void>;
 
+  /**
+   * Checks the rows that were there before a constraint that was created `notValid` (PostgreSQL),
+   * without keeping others from writing; elsewhere there is nothing to do.
+   *
+   * @example
+   * await op.createForeignKey('fk_posts_user', 'posts', ['user_id'], 'users', ['id'], { notValid: true });
+   * await op.validateConstraint('fk_posts_user', 'posts');
+   */
+  validateConstraint(name: string, table: string, options?: SchemaOption): Promise<void>;
+
   /** Creates an enumerated type (PostgreSQL); nothing to do where it is part of the column. */
-  createEnum(name: string, values: readonly string[], options?: SchemaOption): Promise<void>;
+  createEnum(
+    name: string,
+    values: readonly string[],
+    options?: SchemaOption & IfNotExistsOption,
+  ): Promise<void>;
   /** Changes the values of an enumerated type, keeping the columns that use it. */
   alterEnum(name: string, values: readonly string[], options: AlterEnumOptions): Promise<void>;
   /** Renames an enumerated type (PostgreSQL), or moves it to `newSchema`; columns follow. */
   renameEnum(from: string, to: string, options?: RenameOptions): Promise<void>;
   /** Drops an enumerated type that no column uses. */
-  dropEnum(name: string, options?: SchemaOption): Promise<void>;
+  dropEnum(name: string, options?: SchemaOption & IfExistsOption): Promise<void>;
 
   /** Creates a view of a query. */
-  createView(name: string, definition: string, options?: ViewOptions): Promise<void>;
+  createView(
+    name: string,
+    definition: string,
+    options?: ViewOptions & IfNotExistsOption,
+  ): Promise<void>;
   /** Gives a view another query; `existing` is the one it has. */
   replaceView(
     name: string,
@@ -263,21 +323,21 @@ export interface Operations {
   /**
    * Creates a sequence (PostgreSQL); it counts up from 1 unless `options` say otherwise.
    */
-  createSequence(name: string, options?: SequenceOptions): Promise<void>;
+  createSequence(name: string, options?: SequenceOptions & IfNotExistsOption): Promise<void>;
   /** Changes what a sequence counts. */
   alterSequence(name: string, options: SequenceOptions): Promise<void>;
   /** Drops a sequence. */
-  dropSequence(name: string, options?: SchemaOption): Promise<void>;
+  dropSequence(name: string, options?: SchemaOption & IfExistsOption): Promise<void>;
 
   /** Creates a schema (PostgreSQL) unless it is there; elsewhere there is nothing to do. */
   createSchema(name: string): Promise<void>;
   /** Drops a schema (PostgreSQL) that holds nothing any more. */
-  dropSchema(name: string): Promise<void>;
+  dropSchema(name: string, options?: IfExistsOption): Promise<void>;
 
   /** Installs an extension (PostgreSQL) unless it is there. */
   createExtension(name: string): Promise<void>;
   /** Removes an extension (PostgreSQL). */
-  dropExtension(name: string): Promise<void>;
+  dropExtension(name: string, options?: IfExistsOption): Promise<void>;
 
   /**
    * Inserts rows, all of them or none, as many to a statement as the database takes:
@@ -324,6 +384,18 @@ export interface Operations {
    * });
    */
   once(work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `work` outside of a transaction, for what a server does only there: an index that is built
+   * concurrently, `VACUUM`, an enumerated value that the same migration uses. What stands before it is
+   * committed, and what follows is a transaction of its own. How far the migration has come is written
+   * down, so that the next run after a failure goes on there; the lock is kept all the while.
+   *
+   * @example
+   * await op.autocommit(async () => {
+   *   await op.createIndex('ix_users_email', 'users', ['email'], { concurrently: true });
+   * });
+   */
+  autocommit(work: () => Promise<void>): Promise<void>;
 }
 
 /** The alterations of `batchAlterTable`: written down when called, carried out together at its end. */
@@ -331,18 +403,22 @@ export interface Batch {
   /** As {@link Operations.addColumn}. */
   addColumn(column: ColumnSpec, options?: AddColumnOptions): void;
   /** As {@link Operations.dropColumn}. */
-  dropColumn(column: string): void;
+  dropColumn(column: string, options?: IfExistsOption): void;
   /** As {@link Operations.alterColumn}. */
   alterColumn(column: string, change: AlterColumnOptions): void;
   /** As {@link Operations.renameColumn}. */
   renameColumn(from: string, to: string): void;
   /** As {@link Operations.createPrimaryKey}. */
-  createPrimaryKey(name: string | null, columns: readonly string[]): void;
+  createPrimaryKey(
+    name: string | null,
+    columns: readonly string[],
+    options?: IfNotExistsOption,
+  ): void;
   /** As {@link Operations.createUniqueConstraint}. */
   createUniqueConstraint(
     name: string | null,
     columns: readonly string[],
-    options?: Omit<UniqueOptions, keyof ConstraintOptions>,
+    options?: Omit<UniqueOptions, keyof ConstraintOptions> & IfNotExistsOption,
   ): void;
   /** As {@link Operations.createForeignKey}. */
   createForeignKey(
@@ -350,15 +426,19 @@ export interface Batch {
     columns: readonly string[],
     referencedTable: string,
     referencedColumns: readonly string[],
-    options?: Omit<ForeignKeyOptions, keyof ConstraintOptions>,
+    options?: Omit<ForeignKeyOptions, keyof ConstraintOptions> & IfNotExistsOption & NotValidOption,
   ): void;
   /** As {@link Operations.createCheckConstraint}. */
-  createCheckConstraint(name: string | null, expression: CheckSpec['expression']): void;
+  createCheckConstraint(
+    name: string | null,
+    expression: CheckSpec['expression'],
+    options?: IfNotExistsOption & NotValidOption,
+  ): void;
   /** As {@link Operations.createExcludeConstraint}. */
   createExcludeConstraint(
     name: string,
     expression: string,
-    options?: Omit<ExcludeOptions, 'name'>,
+    options?: Omit<ExcludeOptions, 'name'> & IfNotExistsOption,
   ): void;
   /** As {@link Operations.dropConstraint}. */
   dropConstraint(name: string | null, options: DropConstraintOptions): void;

@@ -12,7 +12,7 @@ import {
 } from '../schema/table-element.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { alterColumnOperation } from './column-change.ts';
-import type { Batch } from './operations.ts';
+import type { Batch, IfNotExistsOption, NotValidOption } from './operations.ts';
 import { spellExpression } from './spell-expression.ts';
 
 /** The operations that `alter` asks of a batch on `table`, in the spelling of one database. */
@@ -22,20 +22,37 @@ export function recordBatch(
   alter: (batch: Batch) => void,
 ): readonly TableOperation[] {
   const operations: TableOperation[] = [];
-  const create = (constraint: Constraint): void => {
-    operations.push({ kind: 'createConstraint', table, constraint });
+  const create = (
+    constraint: Constraint,
+    { ifNotExists, notValid }: IfNotExistsOption & NotValidOption = {},
+  ): void => {
+    operations.push({
+      kind: 'createConstraint',
+      table,
+      constraint,
+      ...(notValid && { notValid }),
+      ...(ifNotExists && { ifNotExists }),
+    });
   };
   alter({
-    addColumn(spec, { fill } = {}) {
+    addColumn(spec, { fill, ifNotExists } = {}) {
       operations.push({
         kind: 'addColumn',
         table,
         column: { ...dialect.toColumn(spec), declared: spec },
         fill: fill === undefined ? null : renderValue(fill, dialect.sqlWords),
+        ...(ifNotExists && { ifNotExists }),
       });
     },
-    dropColumn(column) {
-      operations.push({ kind: 'dropColumn', table, column, existing: null, fill: null });
+    dropColumn(column, { ifExists } = {}) {
+      operations.push({
+        kind: 'dropColumn',
+        table,
+        column,
+        existing: null,
+        fill: null,
+        ...(ifExists && { ifExists }),
+      });
     },
     alterColumn(column, change) {
       operations.push(alterColumnOperation(table, column, change, dialect));
@@ -43,30 +60,32 @@ export function recordBatch(
     renameColumn(from, to) {
       operations.push({ kind: 'renameColumn', table, from, to });
     },
-    createPrimaryKey(name, columns) {
-      create(primaryKey(columns, named(name)));
+    createPrimaryKey(name, columns, options) {
+      create(primaryKey(columns, named(name)), options);
     },
     createUniqueConstraint(name, columns, options = {}) {
-      create(unique(columns, { ...options, ...named(name) }));
+      create(unique(columns, { ...options, ...named(name) }), options);
     },
     createForeignKey(name, columns, referencedTable, referencedColumns, options = {}) {
       create(
         foreignKey(columns, referencedTable, referencedColumns, { ...options, ...named(name) }),
+        options,
       );
     },
-    createCheckConstraint(name, expression) {
-      create(spellConstraint(check(expression, named(name)), dialect));
+    createCheckConstraint(name, expression, options) {
+      create(spellConstraint(check(expression, named(name)), dialect), options);
     },
     createExcludeConstraint(name, expression, options = {}) {
-      create(exclude(expression, { ...options, name }));
+      create(exclude(expression, { ...options, name }), options);
     },
-    dropConstraint(name, { type, existing }) {
+    dropConstraint(name, { type, existing, ifExists }) {
       operations.push({
         kind: 'dropConstraint',
         table,
         constraintKind: type,
         name,
         existing: existing === undefined ? null : spellConstraint(existing, dialect),
+        ...(ifExists && { ifExists }),
       });
     },
     renameConstraint(from, to, { type }) {

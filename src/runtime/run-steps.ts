@@ -7,7 +7,6 @@ import { createOperations } from './create-operations.ts';
 import type { EntityAccess } from './entity-access.ts';
 import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { JournalTable } from './journal-table.ts';
-import { noJournal } from './journal.ts';
 import { loadMigration, type Migrate } from './load-migration.ts';
 import { migrationFailed } from './runtime-error.ts';
 import { statementLog } from './statement-log.ts';
@@ -29,8 +28,7 @@ export interface Runner {
   readonly historyTable: HistoryTable;
   /** TypeORM's way to the rows on the same connection; null where there is none. */
   readonly entities: EntityAccess | null;
-  /** Null where a transaction takes back what has failed. */
-  readonly journalTable: JournalTable | null;
+  readonly journalTable: JournalTable;
   /** Who runs them, and with which version of Limbeck, for the history table. */
   readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** Loads a migration file as a module. */
@@ -70,14 +68,15 @@ export async function runSteps(
 async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
   const { dialect, db, versionTable, historyTable, journalTable, typeormMetadata } = runner;
   const startedAt = runner.date();
-  const log = statementLog();
+  const log = statementLog(!dialect.transactionalDdl);
   const { revision, direction } = step;
-  const journal = (await journalTable?.open({ revision: revision.id, direction })) ?? noJournal;
-  const { op, settle } = watchOperations(
-    createOperations({ dialect, db, log, journal, typeormMetadata, entities: runner.entities }),
-  );
+  const journal = await journalTable.open({ revision: revision.id, direction });
+  const { entities } = runner;
   try {
-    await dialect.transaction(db, async () => {
+    await dialect.transaction(db, async (outside) => {
+      const { op, settle } = watchOperations(
+        createOperations({ dialect, db, outside, log, journal, typeormMetadata, entities }),
+      );
       try {
         await migrate(op);
       } finally {
@@ -88,14 +87,14 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       await versionTable.write(step.headsAfter);
       await historyTable.write(await recordOf(step, startedAt, runner));
       await runner.onRecorded?.(step);
-      await journalTable?.clear();
+      await journalTable.clear();
     });
   } catch (cause) {
     throw migrationFailed({
       ...step,
       statement: log.failedWith(cause),
-      lasting: dialect.transactionalDdl ? null : log.lastKept(),
-      product: dialect.product,
+      lasting: log.lastKept(),
+      keeper: dialect.transactionalDdl ? null : dialect.product,
       cause,
     });
   }

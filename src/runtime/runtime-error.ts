@@ -10,7 +10,8 @@ export interface MigrationFailure {
   readonly statement: string | null;
   /** The last statement that stays; null when everything was rolled back. */
   readonly lasting: string | null;
-  readonly product: string;
+  /** The database that cannot take back DDL; null where only `op.autocommit` has kept it from that. */
+  readonly keeper: string | null;
   readonly cause: unknown;
 }
 
@@ -25,10 +26,12 @@ export function migrationFailed(failure: MigrationFailure): LimbeckError {
   );
 }
 
-function remedy({ lasting, product }: MigrationFailure): string {
+function remedy({ lasting, keeper }: MigrationFailure): string {
+  const reason =
+    keeper === null ? '`op.autocommit` has committed' : `${keeper} cannot roll back DDL`;
   return lasting === null
     ? 'It was rolled back and nothing of it is recorded: correct the file and run the command again.'
-    : `${product} cannot roll back DDL: what ran before stays, up to ${oneLine(lasting)}. Correct the file from there on, and run the command again: it goes on where this one stopped. To give it up, undo by hand what has run and forget it with \`limbeck stamp\`.`;
+    : `${reason}: what ran before stays, up to ${oneLine(lasting)}. Correct the file from there on, and run the command again: it goes on where this one stopped. To give it up, undo by hand what has run and forget it with \`limbeck stamp\`.`;
 }
 
 /** A migration that stopped half-way stands in the way of another one. */
@@ -61,6 +64,15 @@ export function rowsNotRecorded(
     'ROWS_NOT_RECORDED',
     `a run that goes on after a failure would repeat \`${beginning(written)}\`, which ${product} commits with \`${beginning(statement)}\``,
     'Write the rows in `op.once(async () => { … })`, which no second run repeats.',
+  );
+}
+
+/** An operation that the server does only where no transaction is open. */
+export function autocommitNeeded(what: string, product: string): LimbeckError {
+  return new LimbeckError(
+    'OPERATION_UNSUPPORTED',
+    `${product} cannot ${what} inside of a transaction.`,
+    'Put it into `await op.autocommit(async () => { … })`, which commits what stands before it.',
   );
 }
 

@@ -3,10 +3,12 @@ export interface StatementLog {
   /** The statement that failed with this error; null where it comes from elsewhere. */
   failedWith(error: unknown): string | null;
   /**
-   * The last statement that stays where DDL commits on its own, and what went before with it. Null
-   * as long as there was no DDL.
+   * The last statement that stays whatever happens, and what went before with it: one that commits on
+   * its own. Null as long as there was none.
    */
   lastKept(): string | null;
+  /** Runs `work`, before which all is committed, and in which every statement is. */
+  keep<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Runs `work`, which sends `statement`. */
   run<Result>(statement: string, work: () => Promise<Result>): Promise<Result>;
 }
@@ -27,16 +29,29 @@ export function isRowChange(statement: string): boolean {
   return rowChange.test(statement);
 }
 
-export function statementLog(): StatementLog {
+/** `ddlCommits` where a change of the schema commits on its own, and what went before with it. */
+export function statementLog(ddlCommits = false): StatementLog {
   let failure: { readonly statement: string; readonly error: unknown } | null = null;
+  let last: string | null = null;
   let lastKept: string | null = null;
+  let isKeeping = false;
   return {
     failedWith: (error) => (failure !== null && failure.error === error ? failure.statement : null),
     lastKept: () => lastKept,
+    async keep(work) {
+      lastKept = last;
+      isKeeping = true;
+      try {
+        return await work();
+      } finally {
+        isKeeping = false;
+      }
+    },
     async run(statement, work) {
       try {
         const result = await work();
-        if (isSchemaChange(statement)) lastKept = statement;
+        last = statement;
+        if (isKeeping || (ddlCommits && isSchemaChange(statement))) lastKept = statement;
         return result;
       } catch (error) {
         failure = { statement, error };

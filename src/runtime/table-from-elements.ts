@@ -9,9 +9,10 @@ import { spellConstraint } from './record-batch.ts';
 export function tableFromElements(
   name: string,
   elements: readonly TableElement[],
-  { schema, comment, ...options }: CreateTableOptions = {},
+  given: CreateTableOptions = {},
   dialect: Dialect,
 ): Table {
+  const { schema, comment, ifNotExists: _, ...options } = given;
   const columns = elements.flatMap((element) => (element.kind === 'column' ? [element] : []));
   const constraints = elements.flatMap((element) =>
     element.kind === 'column' ? [] : [spellConstraint(element, dialect)],

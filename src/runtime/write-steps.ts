@@ -57,7 +57,14 @@ async function writeMigration(step: Step, scribe: Scribe): Promise<readonly stri
   const migrate = await loadMigration(step, scribe);
   const writer = scriptWriter(dialect, stage);
   const { op, settle } = watchOperations(
-    createOperations({ dialect, db: writer, catalog: stage, offline: true, typeormMetadata }),
+    createOperations({
+      dialect,
+      db: writer,
+      catalog: stage,
+      offline: true,
+      typeormMetadata,
+      outside: (work) => writer.outside(work),
+    }),
   );
   try {
     try {

@@ -62,6 +62,34 @@ const history = {
 };
 
 describe.skipIf(!serverNames.every(hasClient)).each(serverNames)('a script on %s', (server) => {
+  test('holds rows, conditions, and what runs outside of a transaction', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await openOn(database, {
+      'migrations/aaaa1111_first.ts': migrationFile('aaaa1111', {
+        upgrade: `
+  await op.createTable('users', [column('id', 'integer'), column('data', 'json'), primaryKey(['id'])], { ifNotExists: true });
+  await op.createTable('users', [column('id', 'integer')], { ifNotExists: true });
+  await op.dropTable('nothing', { ifExists: true });
+  await op.dropView('nothing', { ifExists: true });
+  await op.bulkInsert('users', [{ id: 1, data: { "it's": ['\\\\'] } }, { id: 2, data: [] }]);
+  await op.autocommit(async () => {
+    await op.createIndex('ix_users_id', 'users', ['id'], { concurrently: true });
+  });
+  await op.once(async () => { await op.execute('DELETE FROM users WHERE id = 2'); });`,
+      }),
+    });
+    try {
+      const { text } = await upgradeScript(project, 'head');
+      expect(runScript(database, text)).toEqual({ failed: false, errors: '' });
+      const [row] = (await database.db.query('SELECT data FROM users')) as { data: unknown }[];
+      const data: unknown = typeof row?.data === 'string' ? JSON.parse(row.data) : row?.data;
+      expect(data).toEqual({ "it's": ['\\'] });
+      expect(await health(project)).toMatchObject({ current: ['aaaa1111'] });
+    } finally {
+      await project.close();
+    }
+  });
+
   test('does what the online run does, up and down', async () => {
     await using online = await createTestDatabase(server);
     await using offline = await createTestDatabase(server);

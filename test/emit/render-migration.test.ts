@@ -52,6 +52,48 @@ const posts = table('posts', [column('id'), column('user_id', 'integer', { nulla
   indexes: [index('ix_posts', [], { keys: [indexKey('user_id', { descending: true })] })],
 });
 
+test('conditions and ways of alteration stand among the options, and what no transaction allows in a block', () => {
+  const users = { schema: null, name: 'users' };
+  const key = foreignKey('fk', ['team_id'], 'teams', ['id']);
+  const text = render([
+    { kind: 'dropSchema', name: 'shop', ifExists: true },
+    { kind: 'createConstraint', table: users, constraint: key, notValid: true, ifNotExists: true },
+    { kind: 'validateConstraint', table: users, name: 'fk' },
+    {
+      kind: 'createIndex',
+      table: users,
+      index: index('ix', ['name']),
+      concurrently: true,
+      online: { algorithm: 'INPLACE', lock: 'NONE' },
+    },
+  ]);
+  expect(text).toContain(`export async function upgrade(op: Operations): Promise<void> {
+  await op.dropSchema('shop', { ifExists: true });
+  await op.createForeignKey('fk', 'users', ['team_id'], 'teams', ['id'], {
+    notValid: true,
+    ifNotExists: true,
+  });
+  await op.validateConstraint('fk', 'users');
+  await op.autocommit(async () => {
+    await op.createIndex('ix', 'users', ['name'], {
+      concurrently: true,
+      algorithm: 'INPLACE',
+      lock: 'NONE',
+    });
+  });
+}
+`);
+  expect(text).toContain(`export async function downgrade(op: Operations): Promise<void> {
+  await op.autocommit(async () => {
+    await op.dropIndex('ix', 'users', { concurrently: true, algorithm: 'INPLACE', lock: 'NONE' });
+  });
+  await op.validateConstraint('fk', 'users');
+  await op.dropConstraint('fk', 'users', { type: 'foreignKey', ifExists: true });
+  await op.createSchema('shop');
+}
+`);
+});
+
 test('a file reads from top to bottom: what it is, what it costs, what it does, how it is undone', () => {
   const text = render([{ kind: 'createTable', table: posts }], {
     notes: [{ title: 'Hazards of the upgrade', lines: ['drop-table  old: its rows are lost.'] }],

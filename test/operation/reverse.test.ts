@@ -69,6 +69,22 @@ const operations: readonly Operation[] = [
   },
   { kind: 'createSchema', name: 'shop' },
   { kind: 'createExtension', name: 'citext' },
+  { kind: 'createTable', table: table('users', [name]), ifNotExists: true },
+  { kind: 'addColumn', table: users, column: name, fill: null, ifNotExists: true },
+  {
+    kind: 'createIndex',
+    table: users,
+    index: index('ix', ['name']),
+    ifNotExists: true,
+    concurrently: true,
+    online: { algorithm: 'INPLACE', lock: 'NONE' },
+  },
+  { kind: 'createConstraint', table: users, constraint: key, notValid: true, ifNotExists: true },
+  { kind: 'createEnum', enumType: mood, ifNotExists: true },
+  { kind: 'createView', view, ifNotExists: true },
+  { kind: 'createSequence', sequence, ifNotExists: true },
+  { kind: 'createSchema', name: 'shop', ifNotExists: true },
+  { kind: 'createExtension', name: 'citext', ifNotExists: true },
 ];
 
 describe('reverse', () => {

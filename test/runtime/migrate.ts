@@ -23,9 +23,7 @@ export async function migrate(
     versionTable: versionTable(name, dialect, db),
     typeormMetadata,
     historyTable: historyTable({ schema: null, name: 'limbeck_history' }, dialect, db),
-    journalTable: dialect.transactionalDdl
-      ? null
-      : journalTable({ schema: null, name: 'limbeck_journal' }, dialect, db),
+    journalTable: journalTable({ schema: null, name: 'limbeck_journal' }, dialect, db),
     entities: null,
     author: { actor: 'ada@laptop', tool: '0.1.0' },
     checksum: async () => '',

@@ -197,6 +197,41 @@ const attempts: readonly Attempt[] = [
     nothingOn: ['mysql', 'mariadb'],
   },
   {
+    method: 'createForeignKey',
+    run: (op) =>
+      op.createForeignKey('fk_logs_user', 'logs', ['id'], 'users', ['id'], { notValid: true }),
+    gains: /fk_logs_user/,
+  },
+  {
+    method: 'validateConstraint',
+    given: (op) => op.createCheckConstraint('ck_kind', 'logs', "kind <> 'y'", { notValid: true }),
+    run: (op) => op.validateConstraint('ck_kind', 'logs'),
+    gains: /ck_kind/,
+    loses: /ck_kind.*NOT VALID/,
+    nothingOn: ['sqlite', 'mysql', 'mariadb'],
+  },
+  {
+    method: 'createIndex',
+    run: (op) =>
+      op.createIndex('ix_posts_title', 'posts', ['title'], { algorithm: 'INPLACE', lock: 'NONE' }),
+    gains: /ix_posts_title/,
+  },
+  {
+    method: 'dropIndex',
+    run: (op) => op.dropIndex('ix_users_name', 'users', { algorithm: 'INPLACE' }),
+    loses: /ix_users_name/,
+  },
+  {
+    method: 'batchAlterTable',
+    run: (op) =>
+      op.batchAlterTable(
+        'posts',
+        (batch) => batch.addColumn(column('views', 'integer', { nullable: true })),
+        { algorithm: 'INSTANT' },
+      ),
+    gains: /views/,
+  },
+  {
     method: 'createEnum',
     run: (op) => op.createEnum('mood', ['calm', 'merry']),
     gains: /enum mood calm,merry/,
@@ -395,8 +430,8 @@ describe.each(serverNames)('a migration written by hand on %s', (server) => {
   );
 });
 
-/** Data migrations have tests of their own. */
-const triedElsewhere = new Set(['queryRunner', 'manager', 'once']);
+/** What works with rows and transactions has tests of its own. */
+const triedElsewhere = new Set(['queryRunner', 'manager', 'once', 'autocommit']);
 
 test('every operation is tried', async () => {
   await using database = await createTestDatabase('sqlite');

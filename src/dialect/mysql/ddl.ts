@@ -7,6 +7,7 @@ import { alter } from './alter.ts';
 import { alterTable } from './alter-table.ts';
 import { createIndexClauses, dropIndexClauses } from './index-clauses.ts';
 import { columnsOf } from './columns-of.ts';
+import { online } from './online.ts';
 import { createTable } from './create-table.ts';
 import { readLiveTable } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
@@ -37,14 +38,17 @@ export async function statements(
     case 'alterTableOptions':
       return alterTable(operation.table, [operation], db, server);
     case 'batchAlterTable':
-      return alterTable(operation.table, operation.operations, db, server);
+      return online(operation, await alterTable(operation.table, operation.operations, db, server));
     case 'createIndex': {
       const live = await readLiveTable(db, server, operation.table);
-      return alter(operation.table, createIndexClauses(operation.index, live, server));
+      return online(
+        operation,
+        alter(operation.table, createIndexClauses(operation.index, live, server)),
+      );
     }
     case 'dropIndex': {
       const live = await readLiveTable(db, server, operation.table);
-      return alter(operation.table, dropIndexClauses(operation.index, live));
+      return online(operation, alter(operation.table, dropIndexClauses(operation.index, live)));
     }
     case 'renameIndex': {
       const names = [operation.from, operation.to].map((name) => quoting.identifier(name));
@@ -83,6 +87,8 @@ export async function statements(
     case 'alterSequence':
       throw unsupported('keep sequences', server, 'Use an auto-increment column.');
     // What PostgreSQL needs an extension for is built in here, or refused where it is used.
+    // Constraints are checked when they are created.
+    case 'validateConstraint':
     case 'createSchema':
     case 'dropSchema':
     case 'createExtension':

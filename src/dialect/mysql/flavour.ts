@@ -1,3 +1,4 @@
+import type { OperationKind } from '../../operation/operation.ts';
 import type { Version } from './version.ts';
 
 /** What MySQL and MariaDB do differently, as far as Limbeck has to know. */
@@ -5,6 +6,8 @@ export interface Flavour {
   readonly label: 'MySQL' | 'MariaDB';
   /** The variants of a portable type that count here, most specific first. */
   readonly typeNames: readonly ('mysql' | 'mariadb')[];
+  /** The operations that take IF EXISTS or IF NOT EXISTS. */
+  readonly conditional: ReadonlySet<OperationKind>;
   /** False when an index key is always a column. */
   readonly expressionKeys: boolean;
   /** False when a generated column is never NOT NULL. */

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { toColumn, toSpec } from './column-spec.ts';
 import { columnsOf } from './columns-of.ts';
+import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
@@ -43,6 +44,8 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     // MariaDB would open every table of every database to tell.
     neighbours: () => Promise.resolve([]),
     columnsOf: (connection, table) => columnsOf(connection, server, table),
+    has: (connection, thing) => has(connection, server, thing),
+    conditional: server.flavour.conditional,
     hasTable: (connection, table) => hasTable(connection, server, table),
     normalize: (declared) => normalize(declared, server),
     judge: (connection, doubts) =>
@@ -52,6 +55,7 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),
     transaction,
+    outsideOnly: () => null,
     withLock: (connection, lock, work) => withLock(connection, lock, server, work),
   };
 }

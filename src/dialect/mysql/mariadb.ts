@@ -5,6 +5,14 @@ import { isAtLeast } from './version.ts';
 export const mariadb: Flavour = {
   label: 'MariaDB',
   typeNames: ['mariadb', 'mysql'],
+  conditional: new Set([
+    'createTable',
+    'dropTable',
+    'addColumn',
+    'dropColumn',
+    'createView',
+    'dropView',
+  ]),
   expressionKeys: false,
   generatedNotNull: false,
   renamesDependents: true,

@@ -5,6 +5,7 @@ import { formatString } from './string-literal.ts';
 export const mysql: Flavour = {
   label: 'MySQL',
   typeNames: ['mysql'],
+  conditional: new Set(['createTable', 'dropTable', 'dropView']),
   expressionKeys: true,
   generatedNotNull: true,
   renamesDependents: false,

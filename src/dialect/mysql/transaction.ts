@@ -1,3 +1,4 @@
+import type { Outside } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 
 /**
@@ -7,11 +8,19 @@ import type { Queryable } from '../queryable.ts';
  */
 export async function transaction<Result>(
   db: Queryable,
-  work: () => Promise<Result>,
+  work: (outside: Outside) => Promise<Result>,
 ): Promise<Result> {
   await db.query('SET autocommit = 0');
   try {
-    const result = await work();
+    const result = await work(async (pause) => {
+      await db.query('COMMIT');
+      await db.query('SET autocommit = 1');
+      try {
+        return await pause();
+      } finally {
+        await db.query('SET autocommit = 0');
+      }
+    });
     await db.query('COMMIT');
     return result;
   } catch (error) {

@@ -10,7 +10,7 @@ import { alterColumn } from './ddl-alter-column.ts';
 import { addColumn, formatComment } from './ddl-column.ts';
 import { constraintDefinition, nameOfDropped } from './ddl-constraint.ts';
 import { alterEnum } from './ddl-enum.ts';
-import { createIndex } from './ddl-index.ts';
+import { createIndex, createIndexConcurrently } from './ddl-index.ts';
 import { moveAndRename } from './ddl-rename.ts';
 import { alterSequence, createSequence } from './ddl-sequence.ts';
 import { createTable } from './ddl-table.ts';
@@ -45,13 +45,21 @@ export async function statements(
     case 'batchAlterTable':
       return alterTogether(operation.table, operation.operations, context);
     case 'createIndex':
-      return createIndex(operation.table, operation.index, server);
-    case 'dropIndex':
-      return [`DROP INDEX ${besideTable(operation.table, operation.index)}`];
+      return operation.concurrently
+        ? createIndexConcurrently(operation, context)
+        : createIndex(operation.table, operation.index, server);
+    case 'dropIndex': {
+      const way = operation.concurrently ? 'CONCURRENTLY ' : '';
+      return [`DROP INDEX ${way}${besideTable(operation.table, operation.index)}`];
+    }
     case 'renameIndex':
       return [
         `ALTER INDEX ${besideTable(operation.table, operation.from)} RENAME TO ${quoting.identifier(operation.to)}`,
       ];
+    case 'validateConstraint': {
+      const name = quoting.identifier(operation.name);
+      return [`ALTER TABLE ${quoteTable(operation.table)} VALIDATE CONSTRAINT ${name}`];
+    }
     case 'createEnum':
       return [createEnum(operation.enumType)];
     case 'dropEnum':
@@ -174,7 +182,11 @@ async function tableSteps(
     case 'renameColumn':
       return [renaming(operation.table, 'COLUMN', operation)];
     case 'createConstraint':
-      return [clause(`ADD ${constraintDefinition(operation.constraint, context.server)}`)];
+      return [
+        clause(
+          `ADD ${constraintDefinition(operation.constraint, context.server)}${operation.notValid ? ' NOT VALID' : ''}`,
+        ),
+      ];
     case 'dropConstraint': {
       const name = await nameOfDropped(operation, context.db);
       return [clause(`DROP CONSTRAINT ${quoting.identifier(name)}`)];

@@ -4,12 +4,15 @@ import { toColumn, toSpec } from './column-spec.ts';
 import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
 import { readKeepsakes } from './ddl-view.ts';
+import { conditional } from './conditional.ts';
+import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
+import { outsideOnly } from './outside-only.ts';
 import { rowFormat } from './row-format.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
@@ -40,6 +43,8 @@ export function postgresDialect(server: Server): Dialect {
     schemas: (connection) => readSchemas(connection, server),
     neighbours: (connection, scope) => neighbours(connection, server, scope),
     columnsOf: (connection, table) => columnsOf(connection, table, server),
+    has: (connection, thing) => has(connection, thing, server),
+    conditional,
     hasTable: (connection, table) => hasTable(connection, table, server),
     normalize: (declared) => normalize(declared, server),
     judge,
@@ -48,6 +53,7 @@ export function postgresDialect(server: Server): Dialect {
     toColumn: (spec) => toColumn(spec, server),
     toSpec,
     transaction,
+    outsideOnly,
     withLock,
   };
 }

@@ -62,6 +62,7 @@ export async function statements(
       throw sequenceUnsupported(operation.kind);
     case 'alterEnum':
       throw enumUnsupported(operation.from.name);
+    case 'validateConstraint':
     case 'createEnum':
     case 'dropEnum':
     case 'renameEnum':

@@ -4,6 +4,8 @@ import { toSpec } from './column-spec.ts';
 import { toColumn } from './column-type.ts';
 import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
+import { conditional } from './conditional.ts';
+import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
@@ -39,6 +41,8 @@ export function sqliteDialect(version: string): Dialect {
     schemas: () => Promise.resolve([]),
     neighbours: () => Promise.resolve([]),
     columnsOf,
+    has,
+    conditional,
     hasTable,
     normalize,
     judge,
@@ -47,6 +51,7 @@ export function sqliteDialect(version: string): Dialect {
     toColumn,
     toSpec,
     transaction,
+    outsideOnly: () => null,
     withLock,
   };
 }

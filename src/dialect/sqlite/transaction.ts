@@ -1,4 +1,5 @@
 import { groupBy } from '../../util/group-by.ts';
+import type { Outside } from '../dialect.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import {
   foreignKeysMismatched,
@@ -16,25 +17,40 @@ import { withPragmaOff } from './with-pragma-off.ts';
  */
 export async function transaction<Result>(
   db: Queryable,
-  work: () => Promise<Result>,
+  work: (outside: Outside) => Promise<Result>,
 ): Promise<Result> {
   const withOrdinaryNames = (): Promise<Result> =>
     withPragmaOff(db, 'legacy_alter_table', () => runTransaction(db, work));
   return withPragmaOff(db, 'foreign_keys', withOrdinaryNames);
 }
 
-async function runTransaction<Result>(db: Queryable, work: () => Promise<Result>): Promise<Result> {
+async function runTransaction<Result>(
+  db: Queryable,
+  work: (outside: Outside) => Promise<Result>,
+): Promise<Result> {
   await db.query('BEGIN IMMEDIATE');
   try {
-    const before = await readBrokenReferences(db);
-    const result = await work();
-    await checkReferences(db, before);
-    await db.query('COMMIT');
+    let before = await readBrokenReferences(db);
+    const result = await work(async (pause) => {
+      await commit(db, before);
+      try {
+        return await pause();
+      } finally {
+        await db.query('BEGIN IMMEDIATE');
+        before = await readBrokenReferences(db);
+      }
+    });
+    await commit(db, before);
     return result;
   } catch (error) {
     await rollBack(db);
     throw error;
   }
+}
+
+async function commit(db: Queryable, before: References): Promise<void> {
+  await checkReferences(db, before);
+  await db.query('COMMIT');
 }
 
 async function rollBack(db: Queryable): Promise<void> {

@@ -119,6 +119,7 @@ export const everyOperation: {
       { id: 2n, 'first name': null, tags: {}, added: new Date(0) },
     ],
   },
+  validateConstraint: { kind: 'validateConstraint', table: users, name: 'fk_users_team' },
   dropIndex: { kind: 'dropIndex', table: people, index: 'ix_name', existing: null },
   dropConstraint: {
     kind: 'dropConstraint',
