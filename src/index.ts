@@ -52,7 +52,7 @@ export type { Health } from './command/health.ts';
 export type { HistoryEntry } from './command/history-entry.ts';
 export { history } from './command/history.ts';
 export type { HistoryOptions } from './command/history.ts';
-export { init } from './command/init.ts';
+export { init, listTemplates } from './command/init.ts';
 export type { InitOptions, InitResult } from './command/init.ts';
 export type { Fills } from './command/apply-fills.ts';
 export type { AskFill, FillQuestion } from './command/fill-question.ts';

@@ -3,6 +3,7 @@ import type { CommandDefinition } from './command-definition.ts';
 /** The commands by name, in the order of the help. Each is imported only when it is needed. */
 export const commands: ReadonlyMap<string, () => Promise<CommandDefinition>> = new Map([
   ['init', async () => (await import('./init.ts')).init],
+  ['list-templates', async () => (await import('./list-templates.ts')).listTemplates],
   ['revision', async () => (await import('./revision.ts')).revision],
   ['upgrade', async () => (await import('./upgrade.ts')).upgrade],
   ['downgrade', async () => (await import('./downgrade.ts')).downgrade],

@@ -72,6 +72,21 @@ export function fileExists(path: string): LimbeckError {
   );
 }
 
+/** A template for a data source that is there, and there is none. */
+export function dataSourceNotFound(
+  cwd: string,
+  given: string | null,
+  usual: readonly string[],
+): LimbeckError {
+  return new LimbeckError(
+    'CONFIG_NOT_FOUND',
+    given === null
+      ? `There is no ${usual.join(' or ')} in ${cwd}; nothing was written.`
+      : `There is no ${given} in ${cwd}; nothing was written.`,
+    'Name the file that exports your DataSource: `limbeck init --template typeorm-datasource -d <file>`.',
+  );
+}
+
 /** A file has the name that the folder of the migrations should have. */
 export function folderBlocked(path: string): LimbeckError {
   return new LimbeckError(

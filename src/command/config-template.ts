@@ -3,36 +3,33 @@ export const databases = ['sqlite', 'postgres', 'mysql', 'mariadb'] as const;
 
 export type InitDatabase = (typeof databases)[number];
 
-/** The text of an `ormconfig.ts`. */
-export function templateFor(database: InitDatabase, directory: string): string {
-  return `import { defineConfig } from 'limbeck';
-
-export default defineConfig({
-  dataSource: {
-${dataSourceLines[database].map((line) => `    ${line}\n`).join('')}    entities: ['entities/*.ts'],
-  },
-  migrations: ${JSON.stringify(directory)
-    .replaceAll("'", String.raw`\'`)
-    .replaceAll('"', "'")},
-});
-`;
+/** The options of a data source as lines of an object literal, without entities; `name` tells databases apart. */
+export function dataSourceLines(database: InitDatabase, name = 'app'): readonly string[] {
+  if (database === 'sqlite') return ["type: 'better-sqlite3',", `database: '${name}.sqlite',`];
+  return serverLines(database, database === 'postgres' ? 5432 : 3306, name);
 }
 
-const dataSourceLines: Readonly<Record<InitDatabase, readonly string[]>> = {
-  sqlite: ["type: 'better-sqlite3',", "database: 'app.sqlite',"],
-  postgres: serverLines('postgres', 5432),
-  mysql: serverLines('mysql', 3306),
-  mariadb: serverLines('mariadb', 3306),
-};
-
 /** The password comes from the environment, where it stays out of the repository. */
-function serverLines(type: string, port: number): readonly string[] {
+function serverLines(type: string, port: number, name: string): readonly string[] {
+  const prefix = name === 'app' ? 'DB' : `${name.toUpperCase()}_DB`;
   return [
     `type: '${type}',`,
-    "host: process.env['DB_HOST'] ?? '127.0.0.1',",
-    `port: Number(process.env['DB_PORT'] ?? ${port}),`,
-    "username: process.env['DB_USER'] ?? 'app',",
-    "password: process.env['DB_PASSWORD'] ?? '',",
-    "database: process.env['DB_NAME'] ?? 'app',",
+    `host: process.env['${prefix}_HOST'] ?? '127.0.0.1',`,
+    `port: Number(process.env['${prefix}_PORT'] ?? ${port}),`,
+    `username: process.env['${prefix}_USER'] ?? 'app',`,
+    `password: process.env['${prefix}_PASSWORD'] ?? '',`,
+    `database: process.env['${prefix}_NAME'] ?? '${name}',`,
   ];
+}
+
+/** A text as a literal in single quotes. */
+export function literalOf(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll("'", String.raw`\'`)
+    .replaceAll('"', "'");
+}
+
+/** Lines, each indented by so many spaces and ended. */
+export function indentLines(lines: readonly string[], spaces: number): string {
+  return lines.map((line) => `${' '.repeat(spaces)}${line}\n`).join('');
 }

@@ -1,7 +1,9 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileExists, fileNotWritable, folderBlocked } from './command-error.ts';
-import { databases, templateFor, type InitDatabase } from './config-template.ts';
+import { databases, type InitDatabase } from './config-template.ts';
+import { findDataSource, specifierOf } from './find-data-source.ts';
+import { templateNames, templates, type InitTemplate } from './init-templates.ts';
 
 /** What {@link init} writes, and where. */
 export interface InitOptions {
@@ -11,6 +13,13 @@ export interface InitOptions {
   readonly directory?: string;
   /** The database the configuration is written for. Default `sqlite`. */
   readonly database?: InitDatabase;
+  /** The kind of project. Default `generic`; see {@link listTemplates}. */
+  readonly template?: InitTemplate;
+  /**
+   * The file with the data source of the project, for `typeorm-datasource`. Default `data-source.ts`,
+   * there or in `src`.
+   */
+  readonly dataSource?: string;
 }
 
 /** What was written. */
@@ -20,25 +29,48 @@ export interface InitResult {
 }
 
 /**
- * Writes `ormconfig.ts` and the folder of the migration files. Overwrites nothing.
+ * Writes `ormconfig.ts`, what goes with it, and the folder of the migration files. Overwrites nothing.
  *
  * @example
  * await init({ database: 'postgres' });
- * @throws {LimbeckError} `FILE_EXISTS` or `FILE_NOT_WRITABLE`, with no file written
+ * @throws {LimbeckError} `FILE_EXISTS`, `FILE_NOT_WRITABLE` or `CONFIG_NOT_FOUND`, with no file written
  */
 export async function init(options: InitOptions = {}): Promise<InitResult> {
-  const { directory = 'migrations', database = databases[0] } = options;
+  const { directory = 'migrations', database = databases[0], dataSource } = options;
   const cwd = resolve(options.cwd ?? '.');
-  const config = join(cwd, 'ormconfig.ts');
-  const migrations = resolve(cwd, directory);
-  if (await exists(config)) throw fileExists(config);
-  await makeFolder(migrations);
-  await writeFile(config, templateFor(database, directory), { flag: 'wx' }).catch(
-    (cause: unknown) => {
-      throw fileNotWritable(config, cause);
-    },
-  );
-  return { created: [config, migrations].map((path) => relative(cwd, path)) };
+  const template = templates[options.template ?? templateNames[0]];
+  const files = await template.files({
+    database,
+    directory,
+    specifierOf: (path) => specifierOf(cwd, path),
+    dataSource: () => findDataSource(cwd, dataSource),
+  });
+  const paths = Object.keys(files).map((path) => join(cwd, path));
+  for (const path of paths) if (await exists(path)) throw fileExists(path);
+  const folders = template.folders(directory).map((path) => resolve(cwd, path));
+  for (const folder of folders) await makeFolder(folder);
+  for (const [path, text] of Object.entries(files)) await write(join(cwd, path), text);
+  return { created: [...paths, ...folders].map((path) => relative(cwd, path)) };
+}
+
+/**
+ * The templates of {@link init}, by name, with what each is for.
+ *
+ * @example
+ * for (const { name, describe } of listTemplates()) console.log(name, describe);
+ */
+export function listTemplates(): readonly {
+  readonly name: InitTemplate;
+  readonly describe: string;
+}[] {
+  return templateNames.map((name) => ({ name, describe: templates[name].describe }));
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await makeFolder(dirname(path));
+  await writeFile(path, text, { flag: 'wx' }).catch((cause: unknown) => {
+    throw fileNotWritable(path, cause);
+  });
 }
 
 async function makeFolder(path: string): Promise<void> {
