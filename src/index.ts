@@ -84,6 +84,9 @@ export { sql } from './schema/sql.ts';
 export type { Sql, SqlLiteral, SqlValue } from './schema/sql.ts';
 export { exclude, foreignKey, primaryKey, unique } from './schema/table-element.ts';
 export type { TableElement } from './schema/table-element.ts';
+export { defineOperation } from './runtime/define-operation.ts';
+export type { OperationDefinition } from './runtime/define-operation.ts';
+export type { CustomOperation } from './operation/custom-operation.ts';
 export type { AlterColumnOptions, Batch, Operations } from './runtime/operations.ts';
 
 export { LimbeckError } from './error.ts';

@@ -2,7 +2,7 @@
 export type Code =
   /** Text that is written as it stands; `imports` are the names of Limbeck in it. */
   | { readonly kind: 'text'; readonly text: string; readonly imports: readonly string[] }
-  | { readonly kind: 'call'; readonly callee: string; readonly values: readonly Code[] }
+  | Call
   | { readonly kind: 'list'; readonly items: readonly Code[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Code])[] }
   /** An arrow function whose body is a list of statements, which it waits for where it has no parameter. */
@@ -12,13 +12,27 @@ export type Code =
       readonly statements: readonly Code[];
     };
 
+/** A call of a function of Limbeck, of a method, or of a function that the module `from` exports. */
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: string;
+  readonly values: readonly Code[];
+  readonly from?: string;
+}
+
+/** What an expression needs to have imported; `from` is null for Limbeck. */
+export interface Import {
+  readonly name: string;
+  readonly from: string | null;
+}
+
 const width = 100;
 
 export function text(value: string, imports: readonly string[] = []): Code {
   return { kind: 'text', text: value, imports };
 }
 
-export function call(callee: string, ...values: readonly Code[]): Code {
+export function call(callee: string, ...values: readonly Code[]): Call {
   return { kind: 'call', callee, values };
 }
 
@@ -60,14 +74,14 @@ export function quote(value: string): string {
     : `'${escaped.replaceAll("'", String.raw`\'`)}'`;
 }
 
-/** The names of Limbeck that an expression uses. */
-export function importsOf(code: Code): readonly string[] {
+/** The names that an expression uses. */
+export function importsOf(code: Code): readonly Import[] {
   switch (code.kind) {
     case 'text':
-      return code.imports;
+      return code.imports.map((name) => ({ name, from: null }));
     case 'call':
       return [
-        ...(code.callee.includes('.') ? [] : [code.callee]),
+        ...(code.callee.includes('.') ? [] : [{ name: code.callee, from: code.from ?? null }]),
         ...code.values.flatMap(importsOf),
       ];
     case 'list':

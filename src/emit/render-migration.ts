@@ -1,5 +1,6 @@
 import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
-import { importsOf, print, quote, type Code } from './code.ts';
+import { groupBy } from '../util/group-by.ts';
+import { importsOf, print, quote, type Code, type Import } from './code.ts';
 import type { MigrationParts } from './migration-parts.ts';
 import type { Migration } from './migration.ts';
 import { renderHeader } from './render-header.ts';
@@ -35,12 +36,24 @@ export function renderMigration(migration: Migration, spell: Speller): Migration
   };
 }
 
-function importText(names: readonly string[]): string {
-  if (names.length === 0) return "import type { Operations } from 'limbeck';";
-  const sorted = [...[...new Set(names)].toSorted(), 'type Operations'];
-  const line = `import { ${sorted.join(', ')} } from 'limbeck';`;
+function importText(imports: readonly Import[]): string {
+  const modules = groupBy(imports, ({ from }) => from);
+  const others = [...modules.keys()].filter((from) => from !== null).toSorted();
+  const namesOf = (from: string | null): readonly string[] =>
+    [...new Set(modules.get(from)?.map(({ name }) => name))].toSorted();
+  const own = namesOf(null);
+  return [
+    own.length === 0
+      ? "import type { Operations } from 'limbeck';"
+      : importLine([...own, 'type Operations'], 'limbeck'),
+    ...others.map((from) => importLine(namesOf(from), from)),
+  ].join('\n');
+}
+
+function importLine(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from ${quote(from)};`;
   if (line.length <= 100) return line;
-  return `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from 'limbeck';`;
+  return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from ${quote(from)};`;
 }
 
 function addConstants(file: SourceFile, migration: Migration): void {

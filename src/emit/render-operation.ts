@@ -7,6 +7,7 @@ import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-t
 import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
+import type { RowValue } from '../schema/row.ts';
 import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -16,7 +17,7 @@ import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
 import { indexEntries, renderKeys } from './render-index.ts';
-import { renderRow } from './render-row.ts';
+import { renderData } from './render-data.ts';
 import { renderTable } from './render-table.ts';
 import { renderValue } from './render-value.ts';
 import type { Speller } from './speller.ts';
@@ -144,7 +145,11 @@ const renderers: Renderers<Operation> = {
   ],
   execute: ({ statement }) => [call('op.execute', literal(statement))],
   bulkInsert: ({ table, rows }) => [
-    operationCall('bulkInsert', [literal(table.name), list(rows.map(renderRow))], table),
+    operationCall('bulkInsert', [literal(table.name), list(rows.map(renderData))], table),
+  ],
+  custom: ({ name, from, data }) => [
+    // What JSON can say is data.
+    call('op.invoke', { ...call(name, renderData(data as RowValue)), from }),
   ],
   batchAlterTable: ({ table, operations, ...rest }: BatchAlterTable, spell) => [
     operationCall(

@@ -50,6 +50,7 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
     case 'alterTableOptions':
     case 'renameColumn':
     case 'renameIndex':
+    case 'custom':
     case 'validateConstraint':
     case 'renameConstraint':
     case 'createEnum':

@@ -91,6 +91,7 @@ export function footprintOf(operation: Operation): Footprint {
     case 'renameIndex':
       return nameFootprint(operation);
     case 'validateConstraint':
+    case 'custom':
     case 'alterTableComment':
     case 'createSchema':
     case 'dropSchema':

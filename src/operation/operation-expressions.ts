@@ -35,6 +35,7 @@ export function expressionsOf(operation: Operation): OperationExpressions {
     case 'renameColumn':
     case 'renameConstraint':
     case 'renameIndex':
+    case 'custom':
     case 'validateConstraint':
     case 'createEnum':
     case 'dropEnum':

@@ -14,6 +14,7 @@ import type { CreateSchema } from './create-schema.ts';
 import type { CreateSequence } from './create-sequence.ts';
 import type { CreateTable } from './create-table.ts';
 import type { CreateView } from './create-view.ts';
+import type { CustomOperation } from './custom-operation.ts';
 import type { DropColumn } from './drop-column.ts';
 import type { DropConstraint } from './drop-constraint.ts';
 import type { DropEnum } from './drop-enum.ts';
@@ -69,6 +70,7 @@ export type Operation =
   | DropExtension
   | Execute
   | BulkInsert
+  | CustomOperation
   | BatchAlterTable;
 
 /** What an operation does, as its `kind` says. */

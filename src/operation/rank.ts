@@ -37,6 +37,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   dropSchema: 13.1,
   execute: 14,
   bulkInsert: 14,
+  custom: 14,
 };
 
 export function rankOf(operation: Operation): number {

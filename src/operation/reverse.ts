@@ -109,6 +109,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     bulkInsert: (operation) => {
       throw irreversible(operation);
     },
+    custom: (operation) => operation.opposite(),
     batchAlterTable: ({ operations, ...rest }) => ({
       ...rest,
       operations: operations.toReversed().map(reverseTableOperation),

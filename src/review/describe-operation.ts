@@ -73,6 +73,7 @@ const descriptions: Describe = {
   createExtension: ({ name }) => [`+ extension ${name}`],
   dropExtension: ({ name }) => [`- extension ${name}`],
   execute: ({ statement }) => [`! ${statement.replaceAll(/\s+/g, ' ').trim()}`],
+  custom: (operation) => [operation.describe()],
   bulkInsert: ({ table, rows }) => [`+ ${count(rows.length, 'row')} in ${formatTableName(table)}`],
   batchAlterTable: ({ operations }) => operations.flatMap(describeOperation),
 };

@@ -113,6 +113,7 @@ function hazardsOf(operation: Operation, context: Context): readonly Hazard[] {
     case 'createExtension':
     case 'dropExtension':
     case 'execute':
+    case 'custom':
     case 'bulkInsert':
       return [];
   }

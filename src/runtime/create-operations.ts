@@ -125,7 +125,7 @@ export function createOperations({
     });
   const spell = (value: string | Sql): string => spellExpression(value, dialect);
 
-  return {
+  const operations: Operations = {
     dialect: dialect.name,
     offline,
 
@@ -329,6 +329,20 @@ export function createOperations({
       return queryRunnerFor(access, await access.withEntities(given)).manager;
     },
     once: (work) => journal.once(work),
+    async invoke(operation) {
+      if (operation.kind === 'custom') {
+        // Its `run` is typed where `Operations` are known: see `defineOperation`.
+        return operation.run(operations as never);
+      }
+      if (operation.kind === 'execute') {
+        return operations.execute(operation.statement, operation.parameters);
+      }
+      if (operation.kind === 'bulkInsert') {
+        const { schema, name } = operation.table;
+        return operations.bulkInsert(name, operation.rows, schema === null ? {} : { schema });
+      }
+      return run(operation);
+    },
     async autocommit(work) {
       if (isOutside) return work();
       const leave: Outside = (inner) => outside(() => log.keep(inner));
@@ -340,6 +354,7 @@ export function createOperations({
       }
     },
   };
+  return operations;
 }
 
 function unlessThere({ ifNotExists }: IfNotExistsOption = {}): IfNotExists {

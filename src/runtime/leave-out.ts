@@ -119,6 +119,7 @@ function thingOf(operation: Operation): NamedThing | null {
     case 'alterTableComment':
     case 'alterTableOptions':
     case 'execute':
+    case 'custom':
     case 'bulkInsert':
     case 'batchAlterTable':
       return null;

@@ -95,6 +95,7 @@ const followers: Follow = {
   dropExtension: none,
   execute: none,
   bulkInsert: none,
+  custom: none,
 };
 
 function putColumn(

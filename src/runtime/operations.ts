@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Operation } from '../operation/operation.ts';
 import type { OnlineOptions } from '../operation/online-options.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import type { ColumnType } from '../schema/column-type.ts';
@@ -346,6 +347,11 @@ export interface Operations {
    * is stored as TypeORM stores it in a column of that type; in a script (`--sql`) it is in UTC.
    */
   bulkInsert(table: string, rows: readonly Row[], options?: SchemaOption): Promise<void>;
+  /**
+   * Carries out an operation that is data: one of those that `compare` returns, or one of a project's
+   * own (`defineOperation`).
+   */
+  invoke(operation: Operation): Promise<void>;
   /** Runs a statement; {@link sql} templates quote for the database at hand. */
   execute(statement: string | Sql, parameters?: readonly unknown[]): Promise<void>;
   /** Runs a query and gives its rows, for migrations that move data; not {@link Operations.offline}. */

@@ -351,6 +351,17 @@ const attempts: readonly Attempt[] = [
     rows: ['SELECT id, kind FROM logs', [{ id: 4, kind: 'note' }]],
   },
   {
+    method: 'invoke',
+    run: (op) =>
+      op.invoke({
+        kind: 'dropIndex',
+        table: { schema: null, name: 'users' },
+        index: 'ix_users_name',
+        existing: null,
+      }),
+    loses: /ix_users_name/,
+  },
+  {
     method: 'bulkInsert',
     run: (op) => op.bulkInsert('logs', [{ id: 1, kind: null }]),
     rows: ['SELECT id, kind FROM logs', [{ id: 1, kind: null }]],

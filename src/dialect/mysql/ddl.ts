@@ -74,6 +74,9 @@ export async function statements(
       const columns = db && (await columnsOf(db, server, operation.table));
       return literalInserts(operation, columns, rowFormat);
     }
+    // Only running it tells what it does.
+    case 'custom':
+      return [];
     case 'execute':
       return [operation.statement];
     case 'alterEnum':

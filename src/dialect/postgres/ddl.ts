@@ -94,6 +94,9 @@ export async function statements(
       const columns = context.db && (await columnsOf(context.db, operation.table, server));
       return literalInserts(operation, columns, rowFormat);
     }
+    // Only running it tells what it does.
+    case 'custom':
+      return [];
     case 'execute':
       return [operation.statement];
   }

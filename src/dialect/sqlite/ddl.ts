@@ -76,6 +76,9 @@ export async function statements(
       const columns = db && (await columnsOf(db, operation.table));
       return literalInserts(operation, columns, rowFormat);
     }
+    // Only running it tells what it does.
+    case 'custom':
+      return [];
     case 'execute':
       return [executeStatement(operation)];
   }

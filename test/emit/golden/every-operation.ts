@@ -1,6 +1,7 @@
 import type { Operation, OperationKind } from '../../../src/operation/operation.ts';
 import { sql } from '../../../src/schema/sql.ts';
 import { plainSequence } from '../../../src/schema/sequence.ts';
+import { grant } from '../../fixture/operations/rights.ts';
 import { column, foreignKey, index, indexKey, table } from '../../support/build.ts';
 
 const users = { schema: null, name: 'users' };
@@ -119,6 +120,7 @@ export const everyOperation: {
       { id: 2n, 'first name': null, tags: {}, added: new Date(0) },
     ],
   },
+  custom: grant({ table: 'users', roles: ['reader', "it's"] }),
   validateConstraint: { kind: 'validateConstraint', table: users, name: 'fk_users_team' },
   dropIndex: { kind: 'dropIndex', table: people, index: 'ix_name', existing: null },
   dropConstraint: {
