@@ -163,10 +163,20 @@ const renderers: Renderers<Operation> = {
         },
       ],
       table,
-      wayEntries(rest),
+      [
+        ...wayEntries(rest),
+        ['recreate', rest.recreate === undefined ? null : literal(rest.recreate)],
+        ['partialReordering', rest.order?.to ? list(rest.order.to.map(strings)) : null],
+      ],
     ),
   ],
 };
+
+function positionEntries({ position }: AddColumn): readonly Entry[] {
+  if (position === undefined) return [];
+  const option = position.side === 'before' ? 'insertBefore' : 'insertAfter';
+  return [[option, literal(position.column)]];
+}
 
 /** `if` conditions as options. */
 function unlessThere({ ifNotExists }: { readonly ifNotExists?: true | undefined }): Entry {
@@ -215,7 +225,11 @@ function inTable(operation: TableOperation, spell: Speller): TableCall {
         table,
         'addColumn',
         [renderColumn(spell(operation.column, table))],
-        [['fill', renderFill(operation, operation.column, spell)], unlessThere(operation)],
+        [
+          ['fill', renderFill(operation, operation.column, spell)],
+          ...positionEntries(operation),
+          unlessThere(operation),
+        ],
       );
     case 'dropColumn':
       return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);

@@ -28,4 +28,11 @@ export interface BatchAlterTable {
   readonly operations: readonly TableOperation[];
   /** How others are kept from the table (MySQL, MariaDB). */
   readonly online?: OnlineOptions;
+  /** Whether SQLite makes the table anew: default where ALTER TABLE cannot do it. */
+  readonly recreate?: 'always' | 'never';
+  /** The order of columns before and afterwards (SQLite). */
+  readonly order?: { readonly from: ColumnOrder; readonly to: ColumnOrder };
 }
+
+/** Lists of columns that stand in the order of the list; null where the order is as it comes. */
+export type ColumnOrder = readonly (readonly string[])[] | null;

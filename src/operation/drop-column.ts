@@ -1,5 +1,6 @@
 import type { Column } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { ColumnPosition } from './column-position.ts';
 import type { IfExists } from './condition.ts';
 
 export interface DropColumn extends IfExists {
@@ -10,4 +11,6 @@ export interface DropColumn extends IfExists {
   readonly existing: Column | null;
   /** How its reverse fills the rows; see `AddColumn.fill`. */
   readonly fill: string | null;
+  /** Where its reverse puts it. */
+  readonly position?: ColumnPosition;
 }

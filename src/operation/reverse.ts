@@ -41,8 +41,9 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       column: column.name,
       existing: column,
     }),
-    dropColumn: ({ ifExists, ...operation }) => ({
+    dropColumn: ({ ifExists, position, ...operation }) => ({
       ...(ifExists && { ifNotExists: true }),
+      ...(position && { position }),
       kind: 'addColumn',
       table: operation.table,
       column: existing(operation),
@@ -110,8 +111,9 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       throw irreversible(operation);
     },
     custom: (operation) => operation.opposite(),
-    batchAlterTable: ({ operations, ...rest }) => ({
+    batchAlterTable: ({ operations, order, ...rest }) => ({
       ...rest,
+      ...(order && { order: { from: order.to, to: order.from } }),
       operations: operations.toReversed().map(reverseTableOperation),
     }),
   };

@@ -172,8 +172,17 @@ export function createOperations({
     async batchAlterTable(table, record, options) {
       const name = nameOf(table, options);
       const operations = recordBatch(name, dialect, record);
-      if (operations.length === 0) return;
-      await run({ kind: 'batchAlterTable', table: name, operations, ...wayOf(options) });
+      const { recreate = 'auto', partialReordering: order = [] } = options ?? {};
+      const isAuto = recreate === 'auto';
+      if (operations.length === 0 && order.length === 0 && recreate !== 'always') return;
+      await run({
+        kind: 'batchAlterTable',
+        table: name,
+        operations,
+        ...wayOf(options),
+        ...(!isAuto && { recreate }),
+        ...(order.length > 0 && { order: { from: null, to: order } }),
+      });
     },
 
     createIndex: (name, table, keys, options = {}) =>

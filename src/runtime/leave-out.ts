@@ -21,7 +21,8 @@ export async function leaveOut(
   for (const each of operation.operations) {
     if (!(await isLeftOut(each, dialect, catalog))) operations.push(each);
   }
-  return operations.length === 0 ? null : { ...operation, operations };
+  const isEmptied = operations.length === 0 && operation.operations.length > 0;
+  return isEmptied ? null : { ...operation, operations };
 }
 
 async function isLeftOut(

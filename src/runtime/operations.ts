@@ -46,6 +46,20 @@ export interface ConcurrentlyOption {
   readonly concurrently?: boolean;
 }
 
+/** How a batch is carried out where a table may have to be made anew (SQLite); no difference elsewhere. */
+export interface BatchOptions {
+  /**
+   * `always` makes the table anew, `never` refuses what ALTER TABLE cannot do. Default `auto`: where
+   * ALTER TABLE cannot do it without loss.
+   */
+  readonly recreate?: 'auto' | 'always' | 'never';
+  /**
+   * Columns that are to stand in this order, each list for itself; the others keep their places:
+   * `[['id', 'name'], ['created', 'updated']]`. Refused where the order of columns is not to be changed.
+   */
+  readonly partialReordering?: readonly (readonly string[])[];
+}
+
 /** For constraints on tables with many rows. */
 export interface NotValidOption {
   /**
@@ -68,6 +82,10 @@ export interface CreateTableOptions extends TableOptions, SchemaOption, IfNotExi
 export interface AddColumnOptions extends IfNotExistsOption {
   /** The value of rows that are there already, when it is not to be the default. */
   readonly fill?: SqlValue;
+  /** The column that it comes to stand before (MySQL, MariaDB, SQLite); default behind all others. */
+  readonly insertBefore?: string;
+  /** The column that it comes to stand behind. */
+  readonly insertAfter?: string;
 }
 
 /** What changes in a column, with its value afterwards; null takes a property away. */
@@ -205,7 +223,7 @@ export interface Operations {
   batchAlterTable(
     table: string,
     alter: (batch: Batch) => void,
-    options?: SchemaOption & OnlineOptions,
+    options?: SchemaOption & OnlineOptions & BatchOptions,
   ): Promise<void>;
 
   /** Creates an index: `op.createIndex('ix_users_email', 'users', ['email'], { unique: true })`. */

@@ -35,12 +35,15 @@ export function recordBatch(
     });
   };
   alter({
-    addColumn(spec, { fill, ifNotExists } = {}) {
+    addColumn(spec, { fill, ifNotExists, insertBefore, insertAfter } = {}) {
+      const beside = insertBefore ?? insertAfter;
+      const side = insertBefore === undefined ? 'after' : 'before';
       operations.push({
         kind: 'addColumn',
         table,
         column: { ...dialect.toColumn(spec), declared: spec },
         fill: fill === undefined ? null : renderValue(fill, dialect.sqlWords),
+        ...(beside !== undefined && { position: { side, column: beside } }),
         ...(ifNotExists && { ifNotExists }),
       });
     },

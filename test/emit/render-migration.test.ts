@@ -57,6 +57,21 @@ test('conditions and ways of alteration stand among the options, and what no tra
   const key = foreignKey('fk', ['team_id'], 'teams', ['id']);
   const text = render([
     { kind: 'dropSchema', name: 'shop', ifExists: true },
+    {
+      kind: 'batchAlterTable',
+      table: users,
+      operations: [
+        {
+          kind: 'addColumn',
+          table: users,
+          column: column('age'),
+          fill: null,
+          position: { side: 'before', column: 'id' },
+        },
+      ],
+      recreate: 'always',
+      order: { from: null, to: [['age', 'id']] },
+    },
     { kind: 'createConstraint', table: users, constraint: key, notValid: true, ifNotExists: true },
     { kind: 'validateConstraint', table: users, name: 'fk' },
     {
@@ -69,6 +84,13 @@ test('conditions and ways of alteration stand among the options, and what no tra
   ]);
   expect(text).toContain(`export async function upgrade(op: Operations): Promise<void> {
   await op.dropSchema('shop', { ifExists: true });
+  await op.batchAlterTable(
+    'users',
+    (batch) => {
+      batch.addColumn(column('age', 'integer'), { insertBefore: 'id' });
+    },
+    { recreate: 'always', partialReordering: [['age', 'id']] },
+  );
   await op.createForeignKey('fk', 'users', ['team_id'], 'teams', ['id'], {
     notValid: true,
     ifNotExists: true,
@@ -89,6 +111,13 @@ test('conditions and ways of alteration stand among the options, and what no tra
   });
   await op.validateConstraint('fk', 'users');
   await op.dropConstraint('fk', 'users', { type: 'foreignKey', ifExists: true });
+  await op.batchAlterTable(
+    'users',
+    (batch) => {
+      batch.dropColumn('age');
+    },
+    { recreate: 'always' },
+  );
   await op.createSchema('shop');
 }
 `);

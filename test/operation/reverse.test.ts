@@ -80,6 +80,13 @@ const operations: readonly Operation[] = [
     online: { algorithm: 'INPLACE', lock: 'NONE' },
   },
   { kind: 'createConstraint', table: users, constraint: key, notValid: true, ifNotExists: true },
+  {
+    kind: 'addColumn',
+    table: users,
+    column: name,
+    fill: null,
+    position: { side: 'after', column: 'id' },
+  },
   { kind: 'createEnum', enumType: mood, ifNotExists: true },
   { kind: 'createView', view, ifNotExists: true },
   { kind: 'createSequence', sequence, ifNotExists: true },
@@ -101,6 +108,13 @@ describe('reverse', () => {
       );
     },
   );
+
+  test('forgets the order of columns that a batch gives, and remembers it', () => {
+    const order = { from: null, to: [['b', 'a']] };
+    const batch: Operation = { kind: 'batchAlterTable', table: users, operations: [], order };
+    expect(reverse(batch)).toEqual({ ...batch, order: { from: order.to, to: null } });
+    expect(reverse(reverse(batch))).toEqual(batch);
+  });
 
   test('turns a batch round, last operation first', () => {
     const batch: Operation = {

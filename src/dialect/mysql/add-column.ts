@@ -2,7 +2,8 @@ import type { AddColumn } from '../../operation/add-column.ts';
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { DropColumn } from '../../operation/drop-column.ts';
 import type { Column } from '../../schema/column.ts';
-import type { TableName } from '../../schema/table-name.ts';
+import { formatTableName, type TableName } from '../../schema/table-name.ts';
+import { operationUnsupported } from '../dialect-error.ts';
 import { alter } from './alter.ts';
 import { columnDefinition } from './column-definition.ts';
 import { isRandomDefault } from './default.ts';
@@ -30,8 +31,9 @@ export function addAhead(
       ...ahead.filter((operation) => operation.kind === 'dropColumn').map(dropClause),
       ...added.map((operation) =>
         addClause(
+          operation,
           fillOf(operation) === null ? operation.column : unfilled(operation.column),
-          server,
+          { live, server },
         ),
       ),
     ]),
@@ -59,10 +61,11 @@ function addedAhead(operations: readonly TableOperation[]): readonly AddColumn[]
 export function addClauses(
   operation: AddColumn,
   operations: readonly TableOperation[],
-  server: MysqlServer,
+  context: Context,
 ): readonly string[] {
   const { column } = operation;
-  if (!isAddedAhead(operation, operations)) return [addClause(column, server)];
+  const { server } = context;
+  if (!isAddedAhead(operation, operations)) return [addClause(operation, column, context)];
   if (fillOf(operation) === null) return [];
   return [`MODIFY ${quoting.identifier(column.name)} ${columnDefinition(column, server)}`];
 }
@@ -104,8 +107,31 @@ function unfilled(column: Column): Column {
   return { ...column, nullable: true, default: null, onUpdate: null };
 }
 
-function addClause(column: Column, server: MysqlServer): string {
-  return `ADD COLUMN ${quoting.identifier(column.name)} ${columnDefinition(column, server)}`;
+/** What a clause is written for. */
+interface Context {
+  readonly live: LiveTable | null;
+  readonly server: MysqlServer;
+}
+
+function addClause(operation: AddColumn, column: Column, context: Context): string {
+  const definition = columnDefinition(column, context.server);
+  return `ADD COLUMN ${quoting.identifier(column.name)} ${definition}${placeOf(operation, context)}`;
+}
+
+/** The server knows only what a column follows. */
+function placeOf({ table, position }: AddColumn, { live, server }: Context): string {
+  if (position === undefined) return '';
+  if (position.side === 'after') return ` AFTER ${quoting.identifier(position.column)}`;
+  if (live === null) {
+    throw operationUnsupported(
+      `put a column before ${position.column} of ${formatTableName(table)} without a connection`,
+      server.flavour.label,
+      'Say with `insertAfter` what it follows.',
+    );
+  }
+  const names = live.table.columns.map(({ name }) => name);
+  const previous = names[names.indexOf(position.column) - 1];
+  return previous === undefined ? ' FIRST' : ` AFTER ${quoting.identifier(previous)}`;
 }
 
 function dropClause({ column }: DropColumn): string {

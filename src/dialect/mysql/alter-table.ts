@@ -138,7 +138,7 @@ function operationClauses(
 ): readonly string[] {
   switch (operation.kind) {
     case 'addColumn':
-      return addClauses(operation, operations, server);
+      return addClauses(operation, operations, { live, server });
     case 'dropColumn':
       return dropColumnClauses(operation, operations);
     case 'alterColumn':

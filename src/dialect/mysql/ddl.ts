@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation/operation.ts';
+import { formatTableName } from '../../schema/table-name.ts';
 import type { View } from '../../schema/view.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import { literalInserts } from '../insert-statements.ts';
@@ -38,6 +39,13 @@ export async function statements(
     case 'alterTableOptions':
       return alterTable(operation.table, [operation], db, server);
     case 'batchAlterTable':
+      if (operation.order?.to) {
+        throw unsupported(
+          `change the order of the columns of ${formatTableName(operation.table)}`,
+          server,
+          'Leave out `partialReordering`, or say `MODIFY … AFTER …` with `op.execute`.',
+        );
+      }
       return online(operation, await alterTable(operation.table, operation.operations, db, server));
     case 'createIndex': {
       const live = await readLiveTable(db, server, operation.table);

@@ -1,6 +1,7 @@
 import type { AddColumn } from '../../operation/add-column.ts';
 import type { Column } from '../../schema/column.ts';
-import type { TableName } from '../../schema/table-name.ts';
+import { formatTableName, type TableName } from '../../schema/table-name.ts';
+import { operationUnsupported } from '../dialect-error.ts';
 import { quoteText } from '../literal.ts';
 import { clause, closing, statement, type Step } from './alter-table.ts';
 import { formatDefault } from './ddl-default.ts';
@@ -21,7 +22,8 @@ export function columnDefinition(column: Column): string {
 }
 
 /** `ADD COLUMN`, with the values of existing rows where the operation gives them. */
-export function addColumn({ table, column, fill }: AddColumn): readonly Step[] {
+export function addColumn({ table, column, fill, position }: AddColumn): readonly Step[] {
+  if (position !== undefined) throw positionUnsupported(table, column.name);
   const isFilled = fill !== null;
   const added = isFilled ? { ...column, nullable: true } : column;
   return [
@@ -29,6 +31,14 @@ export function addColumn({ table, column, fill }: AddColumn): readonly Step[] {
     ...(isFilled ? fillSteps(table, column, fill) : []),
     ...columnRemarks(table, column),
   ];
+}
+
+function positionUnsupported(table: TableName, column: string): Error {
+  return operationUnsupported(
+    `put a column before or behind another one (${formatTableName(table)}.${column})`,
+    'PostgreSQL',
+    'Leave out `insertBefore` and `insertAfter`: a new column is the last one there.',
+  );
 }
 
 /** `SERIAL` columns that take NULL need a second word, and comments a statement of their own. */

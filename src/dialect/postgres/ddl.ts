@@ -1,6 +1,7 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { Operation } from '../../operation/operation.ts';
-import type { TableName } from '../../schema/table-name.ts';
+import { formatTableName, type TableName } from '../../schema/table-name.ts';
+import { operationUnsupported } from '../dialect-error.ts';
 import { literalInserts } from '../insert-statements.ts';
 import { alterTable, clause, pause, rename, type Step } from './alter-table.ts';
 import { columnsOf } from './columns-of.ts';
@@ -43,6 +44,7 @@ export async function statements(
     case 'alterTableOptions':
       return alterTogether(operation.table, [operation], context);
     case 'batchAlterTable':
+      if (operation.order?.to) throw orderUnsupported(operation.table);
       return alterTogether(operation.table, operation.operations, context);
     case 'createIndex':
       return operation.concurrently
@@ -208,6 +210,14 @@ function renaming(
 ): Step {
   const [before, after] = [quoting.identifier(from), quoting.identifier(to)];
   return rename(`ALTER TABLE ${quoteTable(table)} RENAME ${kind} ${before} TO ${after}`);
+}
+
+function orderUnsupported(table: TableName): Error {
+  return operationUnsupported(
+    `change the order of the columns of ${formatTableName(table)}`,
+    'PostgreSQL',
+    'Leave out `partialReordering`, or make a table anew and copy the rows.',
+  );
 }
 
 /** An index lives in the schema of its table. */

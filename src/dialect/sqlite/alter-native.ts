@@ -41,8 +41,9 @@ export function nativeStatement(table: string, operation: NativeOperation): stri
  * https://sqlite.org/lang_altertable.html#altertabaddcol: no key, no default that has to be worked
  * out, nothing that is stored for each row. A `fill` would need an UPDATE, which sets off triggers.
  */
-function canAdd({ column, fill }: AddColumn): boolean {
+function canAdd({ column, fill, position }: AddColumn): boolean {
   return (
+    position === undefined &&
     fill === null &&
     column.identity === null &&
     column.generated?.stored !== true &&

@@ -1,15 +1,20 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import type { BatchAlterTable } from '../../operation/batch-alter-table.ts';
 import type { RenameColumn } from '../../operation/rename-column.ts';
 import type { Queryable } from '../queryable.ts';
 import { isNative, nativeStatement } from './alter-native.ts';
 import { alterDraft, draftOf, type RebuildOperation } from './draft.ts';
 import { droppedColumns, rebuildStatements } from './rebuild.ts';
+import { reorderColumns } from './reorder-columns.ts';
 import { enclosureFor } from './rebuild-enclosure.ts';
 import { withPragmaOff } from './with-pragma-off.ts';
 import { quoteName } from './quoting.ts';
-import { offlineUnsupported } from './sqlite-error.ts';
+import { offlineUnsupported, rebuildForbidden } from './sqlite-error.ts';
 import { readTableState, type TableState } from './table-state.ts';
 import { verifyDependents } from './verify-dependents.ts';
+
+/** What a batch says of the table as a whole. */
+type RebuildWay = Pick<BatchAlterTable, 'recreate' | 'order'>;
 
 /**
  * The statements that alter a table. What ALTER TABLE does without loss is left to it; all else goes
@@ -21,11 +26,12 @@ export async function alterTableStatements(
   db: Queryable | null,
   table: string,
   operations: readonly TableOperation[],
+  way: RebuildWay = {},
 ): Promise<readonly string[]> {
   if (db === null) return operations.map((operation) => offlineStatement(table, operation));
-  const steps = splitSteps(operations);
+  const steps = splitSteps(operations, way);
   const isNested = steps.filter(({ kind }) => kind === 'rebuild').length > 1;
-  const plan = (): Promise<PlannedStep> => planSteps(db, table, steps);
+  const plan = (): Promise<PlannedStep> => planSteps(db, table, steps, way);
   const { statements, rebuilt } = await (isNested
     ? withPragmaOff(db, 'foreign_keys', plan)
     : plan());
@@ -36,6 +42,7 @@ async function planSteps(
   db: Queryable,
   table: string,
   steps: readonly Step[],
+  way: RebuildWay,
 ): Promise<PlannedStep> {
   const statements: string[] = [];
   let rebuilt = false;
@@ -43,7 +50,7 @@ async function planSteps(
     const planned =
       step.kind === 'renameColumn'
         ? { statements: [renameColumnStatement(step)], rebuilt: false }
-        : await planStep(db, await readStateAfter(db, table, statements), step.operations);
+        : await planStep(db, await readStateAfter(db, table, statements), step, way);
     statements.push(...planned.statements);
     rebuilt ||= planned.rebuilt;
   }
@@ -58,7 +65,10 @@ interface RebuildStep {
 
 type Step = RenameColumn | RebuildStep;
 
-function splitSteps(operations: readonly TableOperation[]): readonly Step[] {
+function splitSteps(
+  operations: readonly TableOperation[],
+  { recreate, order }: RebuildWay,
+): readonly Step[] {
   const steps: Step[] = [];
   for (const operation of operations) {
     const last = steps.at(-1);
@@ -67,6 +77,9 @@ function splitSteps(operations: readonly TableOperation[]): readonly Step[] {
       steps.splice(-1, 1, { kind: 'rebuild', operations: [...last.operations, operation] });
     } else steps.push({ kind: 'rebuild', operations: [operation] });
   }
+  // What is asked of the table as a whole is done at the end, whatever else there is to do.
+  const isWhole = recreate === 'always' || Boolean(order?.to);
+  if (isWhole && steps.at(-1)?.kind !== 'rebuild') steps.push({ kind: 'rebuild', operations: [] });
   return steps;
 }
 
@@ -78,14 +91,23 @@ interface PlannedStep {
 async function planStep(
   db: Queryable,
   state: TableState,
-  operations: readonly RebuildOperation[],
+  { operations }: RebuildStep,
+  { recreate, order }: RebuildWay,
 ): Promise<PlannedStep> {
-  const draft = alterDraft(draftOf(state.table), operations);
-  if (draft.table.sql === state.table.sql) return { statements: [], rebuilt: false };
-  if (operations.every((operation) => isNative(operation, operations, state))) {
+  const altered = alterDraft(draftOf(state.table), operations);
+  const draft = { ...altered, table: reorderColumns(altered.table, order?.to ?? []) };
+  const isForced = recreate === 'always';
+  if (!isForced && draft.table.sql === state.table.sql) return { statements: [], rebuilt: false };
+  const isReordered = draft.table.sql !== altered.table.sql;
+  if (
+    !isForced &&
+    !isReordered &&
+    operations.every((operation) => isNative(operation, operations, state))
+  ) {
     const statements = operations.map((operation) => nativeStatement(state.table.name, operation));
     return { statements, rebuilt: false };
   }
+  if (recreate === 'never') throw rebuildForbidden(state.table.name);
   const dropped = droppedColumns(state.table, draft);
   const verifications = await verifyDependents(db, state, dropped);
   return { statements: [...rebuildStatements(state, draft), ...verifications], rebuilt: true };

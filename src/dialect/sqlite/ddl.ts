@@ -43,7 +43,7 @@ export async function statements(
     case 'alterTableOptions':
       return alterTableStatements(db, operation.table.name, [operation]);
     case 'batchAlterTable':
-      return alterTableStatements(db, operation.table.name, operation.operations);
+      return alterTableStatements(db, operation.table.name, operation.operations, operation);
     case 'createIndex':
       return [formatIndex(operation.table, operation.index)];
     case 'dropIndex':

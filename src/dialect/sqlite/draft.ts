@@ -5,8 +5,9 @@ import { convertValue } from './convert-value.ts';
 import { formatColumn } from './ddl-column.ts';
 import { columnNamed, editColumn } from './edit-column.ts';
 import { addConstraint, removeConstraint, renameConstraint } from './edit-constraint.ts';
+import { insertColumn } from './insert-column.ts';
 import { editOptions } from './edit-options.ts';
-import { appendColumn, closeBehindCheck } from './edit-text.ts';
+import { closeBehindCheck } from './edit-text.ts';
 import { dropColumn } from './edit-drop-column.ts';
 import { quoteName } from './quoting.ts';
 import { foldName, type TableDefinition } from './table-definition.ts';
@@ -85,10 +86,10 @@ function applyOperation(draft: Draft, operation: RebuildOperation): Draft {
 }
 
 /** A numbered column is the primary key from the start: AUTOINCREMENT does not stand without it. */
-function applyAdd(draft: Draft, { column, fill }: AddColumn): Draft {
+function applyAdd(draft: Draft, { column, fill, position }: AddColumn): Draft {
   const text = formatColumn(column, column.identity !== null);
   return {
-    table: appendColumn(draft.table, text),
+    table: insertColumn(draft.table, text, position),
     values: withValue(draft, column.name, fill),
   };
 }

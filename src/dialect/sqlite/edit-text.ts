@@ -60,7 +60,8 @@ export function appendConstraint(table: TableDefinition, text: string): TableDef
   return appendAfter(table, table.constraints.at(-1) ?? table.columns.at(-1), text);
 }
 
-function appendAfter(
+/** Adds an element behind another one, or as the first one. */
+export function appendAfter(
   table: TableDefinition,
   element: Element | undefined,
   text: string,

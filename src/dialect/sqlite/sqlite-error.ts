@@ -27,6 +27,13 @@ export function tableNotFound(table: string): LimbeckError {
   );
 }
 
+export function rebuildForbidden(table: string): LimbeckError {
+  return cannot(
+    `alter the table ${table} in this way without making it anew`,
+    "Leave out `recreate: 'never'`, or what ALTER TABLE has no word for.",
+  );
+}
+
 export function columnNotFound(table: string, column: string): LimbeckError {
   return cannot(
     `find the column ${column} of ${table}`,
