@@ -119,6 +119,13 @@ export interface Config {
    * data source says. With a connection, the server itself is asked.
    */
   readonly serverVersion?: string;
+  /**
+   * What a transaction is around: `perRevision`; `perRun`, so that a run with a migration that fails
+   * leaves nothing behind, where DDL can be rolled back (elsewhere it is as `perRevision`); or `none`: each
+   * statement is committed by itself, as in `op.autocommit`, and a run after a failure goes on where the
+   * last one stopped. Scripts (`--sql`) are per revision. Default `perRevision`.
+   */
+  readonly transaction?: 'perRevision' | 'perRun' | 'none';
   /** Told of each step of an upgrade or downgrade, and of each stamp, inside its transaction. */
   readonly onVersionApply?: OnVersionApply;
   /**

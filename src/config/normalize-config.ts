@@ -46,6 +46,7 @@ export interface NormalConfig {
   readonly editedMigrations: EditedMigrations;
   /** Null for the latest one that is known. */
   readonly serverVersion: string | null;
+  readonly transaction: NonNullable<Config['transaction']>;
   readonly onVersionApply: OnVersionApply;
   readonly lockTimeout: number;
 }
@@ -88,6 +89,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     keep: config.keep ?? [],
     editedMigrations: config.editedMigrations ?? 'warn',
     serverVersion: config.serverVersion ?? null,
+    transaction: config.transaction ?? 'perRevision',
     onVersionApply: hook('onVersionApply', config.onVersionApply ?? (() => undefined)),
     lockTimeout: config.lockTimeout ?? 60_000,
   };

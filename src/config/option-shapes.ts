@@ -47,6 +47,10 @@ export const optionShapes: {
     'a version, like 15.4',
     (value) => typeof value === 'string' && /^\d/.test(value),
   ],
+  transaction: [
+    'perRevision, perRun or none',
+    (value) => value === 'perRevision' || value === 'perRun' || value === 'none',
+  ],
   onVersionApply: ['a function', isFunction],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };

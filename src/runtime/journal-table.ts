@@ -148,7 +148,7 @@ export function journalTable(name: TableName, dialect: Dialect, db: Queryable): 
       };
       const autocommit: Journal['autocommit'] = async (work, outside) => {
         const steps = open;
-        if (steps !== null && steps.length > 0) await ensure();
+        if (steps !== null) await ensure();
         for (const { position, step } of steps ?? []) {
           await begin(subject, { position, digest: digestOf(step), ...finished });
         }

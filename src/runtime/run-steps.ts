@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Dialect } from '../dialect/dialect.ts';
+import type { Dialect, Outside } from '../dialect/dialect.ts';
+import { LimbeckError } from '../error.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
@@ -9,7 +10,8 @@ import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { JournalTable } from './journal-table.ts';
 import { loadMigration, type Migrate } from './load-migration.ts';
 import { migrationFailed } from './runtime-error.ts';
-import { statementLog } from './statement-log.ts';
+import { statementLog, type StatementLog } from './statement-log.ts';
+import type { TransactionFrame } from './transaction-frame.ts';
 import type { VersionTable } from './version-table.ts';
 import { watchOperations } from './watch-operations.ts';
 
@@ -29,6 +31,8 @@ export interface Runner {
   /** TypeORM's way to the rows on the same connection; null where there is none. */
   readonly entities: EntityAccess | null;
   readonly journalTable: JournalTable;
+  /** Default `perRevision`. */
+  readonly frame?: TransactionFrame;
   /** Who runs them, and with which version of Limbeck, for the history table. */
   readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** Loads a migration file as a module. */
@@ -45,13 +49,41 @@ export interface Runner {
 }
 
 /**
- * Runs migration files one after the other, each with its row of the version table in a
- * transaction of its own.
- * @throws {LimbeckError} `MIGRATION_FAILED`; the steps before it stay.
+ * Runs migration files one after the other, each with its row of the version table: in a transaction
+ * of its own, or all in one.
+ * @throws {LimbeckError} `MIGRATION_FAILED`; the steps before it stay where each has its own.
  */
 export async function runSteps(
   steps: readonly Step[],
   runner: Runner,
+): Promise<readonly StepTaken[]> {
+  const { dialect, db, frame } = runner;
+  const last = steps.at(-1);
+  // Where DDL commits on its own, one transaction for all of them would promise too much.
+  if (frame !== 'perRun' || !dialect.transactionalDdl || last === undefined) {
+    return takeSteps(steps, { ...runner, transaction: (work) => dialect.transaction(db, work) });
+  }
+  try {
+    const { onStep: _, ...silent } = runner;
+    const taken = await dialect.transaction(db, (outside) =>
+      takeSteps(steps, { ...silent, transaction: (work) => work(outside) }),
+    );
+    // Only by now it is certain that they stay.
+    for (const step of taken) runner.onStep?.(step);
+    return taken;
+  } catch (cause) {
+    throw isFailure(cause) ? cause : failureOf(last, cause, { runner, log: statementLog() });
+  }
+}
+
+/** A runner, and how a step gets its transaction. */
+interface FramedRunner extends Runner {
+  transaction(work: (outside: Outside) => Promise<void>): Promise<void>;
+}
+
+async function takeSteps(
+  steps: readonly Step[],
+  runner: FramedRunner,
 ): Promise<readonly StepTaken[]> {
   const taken: StepTaken[] = [];
   for (const step of steps) {
@@ -65,7 +97,7 @@ export async function runSteps(
   return taken;
 }
 
-async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<void> {
+async function runStep(step: Step, migrate: Migrate, runner: FramedRunner): Promise<void> {
   const { dialect, db, versionTable, historyTable, journalTable, typeormMetadata } = runner;
   const startedAt = runner.date();
   const log = statementLog(!dialect.transactionalDdl);
@@ -73,12 +105,12 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
   const journal = await journalTable.open({ revision: revision.id, direction });
   const { entities } = runner;
   try {
-    await dialect.transaction(db, async (outside) => {
+    await runner.transaction(async (outside) => {
       const { op, settle } = watchOperations(
         createOperations({ dialect, db, outside, log, journal, typeormMetadata, entities }),
       );
       try {
-        await migrate(op);
+        await (runner.frame === 'none' ? op.autocommit(() => migrate(op)) : migrate(op));
       } finally {
         await settle();
       }
@@ -90,14 +122,28 @@ async function runStep(step: Step, migrate: Migrate, runner: Runner): Promise<vo
       await journalTable.clear();
     });
   } catch (cause) {
-    throw migrationFailed({
-      ...step,
-      statement: log.failedWith(cause),
-      lasting: log.lastKept(),
-      keeper: dialect.transactionalDdl ? null : dialect.product,
-      cause,
-    });
+    throw failureOf(step, cause, { runner, log });
   }
+}
+
+function failureOf(
+  step: Step,
+  cause: unknown,
+  { runner, log }: { readonly runner: Runner; readonly log: StatementLog },
+): LimbeckError {
+  const { dialect, frame } = runner;
+  return migrationFailed({
+    ...step,
+    statement: log.failedWith(cause),
+    lasting: log.lastKept(),
+    keeper: dialect.transactionalDdl ? null : dialect.product,
+    frame,
+    cause,
+  });
+}
+
+function isFailure(error: unknown): boolean {
+  return error instanceof LimbeckError && error.code === 'MIGRATION_FAILED';
 }
 
 async function recordOf(

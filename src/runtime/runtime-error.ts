@@ -1,5 +1,6 @@
 import { LimbeckError } from '../error.ts';
 import type { JournalSubject } from './journal-table.ts';
+import type { TransactionFrame } from './transaction-frame.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /** A migration file whose upgrade or downgrade stopped half-way. */
@@ -12,6 +13,8 @@ export interface MigrationFailure {
   readonly lasting: string | null;
   /** The database that cannot take back DDL; null where only `op.autocommit` has kept it from that. */
   readonly keeper: string | null;
+  /** Default `perRevision`. */
+  readonly frame?: TransactionFrame | undefined;
   readonly cause: unknown;
 }
 
@@ -26,11 +29,12 @@ export function migrationFailed(failure: MigrationFailure): LimbeckError {
   );
 }
 
-function remedy({ lasting, keeper }: MigrationFailure): string {
-  const reason =
-    keeper === null ? '`op.autocommit` has committed' : `${keeper} cannot roll back DDL`;
+function remedy({ lasting, keeper, frame }: MigrationFailure): string {
+  const setting = frame === 'none' ? "`transaction: 'none'`" : '`op.autocommit`';
+  const reason = keeper === null ? `${setting} has committed` : `${keeper} cannot roll back DDL`;
+  const what = frame === 'perRun' && keeper === null ? 'The whole run' : 'It';
   return lasting === null
-    ? 'It was rolled back and nothing of it is recorded: correct the file and run the command again.'
+    ? `${what} was rolled back and nothing of it is recorded: correct the file and run the command again.`
     : `${reason}: what ran before stays, up to ${oneLine(lasting)}. Correct the file from there on, and run the command again: it goes on where this one stopped. To give it up, undo by hand what has run and forget it with \`limbeck stamp\`.`;
 }
 
