@@ -22,6 +22,7 @@ export type {
   RevisionDirective,
 } from './config/revision-directive.ts';
 export type { OnVersionApply, VersionApplied } from './config/version-applied.ts';
+export type { NamingConvention } from './operation/name-unnamed.ts';
 export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
 export type { NormalConfig } from './config/normalize-config.ts';

@@ -38,6 +38,7 @@ export async function runMigrations(
     let heads = from;
     const steps = await runSteps(planned, {
       ...database,
+      naming: project.config.namingConvention,
       frame: project.config.transaction,
       author: author(),
       checksum: checksumOf,

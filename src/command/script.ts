@@ -106,6 +106,7 @@ async function openScribe(project: Project): Promise<Scribe> {
   return {
     ...(await project.offline()),
     stage: null,
+    naming: project.config.namingConvention,
     author: author(),
     checksum: checksumOf,
     load: (path) => project.load(path),

@@ -1,5 +1,6 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { MigrationParts } from '../emit/migration-parts.ts';
+import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { Column } from '../schema/column.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import type { OnVersionApply } from './version-applied.ts';
@@ -119,6 +120,14 @@ export interface Config {
    * data source says. With a connection, the server itself is asked.
    */
   readonly serverVersion?: string;
+  /**
+   * How constraints and indexes are called that a migration creates without a name, by their kind:
+   * `{ unique: 'uq_{table}_{columns}', foreignKey: 'fk_{table}_{columns}_{referencedTable}' }`. In
+   * braces stand `table`, `columns`, `column` (the first), `referencedTable` and `hash` (eight digits of
+   * the definition, for checks). What autogenerate writes has the names of TypeORM's naming strategy.
+   * Default none, but for indexes: `ix_{table}_{columns}`.
+   */
+  readonly namingConvention?: NamingConvention;
   /**
    * What a transaction is around: `perRevision`; `perRun`, so that a run with a migration that fails
    * leaves nothing behind, where DDL can be rolled back (elsewhere it is as `perRevision`); or `none`: each

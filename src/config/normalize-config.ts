@@ -11,6 +11,7 @@ import type {
   UnmanagedKind,
 } from './config.ts';
 import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
+import type { NamingConvention } from '../operation/name-unnamed.ts';
 import { guardHook } from './guard-hook.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import type { OnVersionApply } from './version-applied.ts';
@@ -46,6 +47,7 @@ export interface NormalConfig {
   readonly editedMigrations: EditedMigrations;
   /** Null for the latest one that is known. */
   readonly serverVersion: string | null;
+  readonly namingConvention: NamingConvention;
   readonly transaction: NonNullable<Config['transaction']>;
   readonly onVersionApply: OnVersionApply;
   readonly lockTimeout: number;
@@ -89,6 +91,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     keep: config.keep ?? [],
     editedMigrations: config.editedMigrations ?? 'warn',
     serverVersion: config.serverVersion ?? null,
+    namingConvention: config.namingConvention ?? {},
     transaction: config.transaction ?? 'perRevision',
     onVersionApply: hook('onVersionApply', config.onVersionApply ?? (() => undefined)),
     lockTimeout: config.lockTimeout ?? 60_000,

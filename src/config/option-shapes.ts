@@ -1,3 +1,4 @@
+import { namingTokens, type NamingConvention } from '../operation/name-unnamed.ts';
 import { fileNameTokens } from '../revision/revision-file-name.ts';
 import { zonedTime } from '../revision/zoned-time.ts';
 import type { Config, UnmanagedKind } from './config.ts';
@@ -46,6 +47,10 @@ export const optionShapes: {
   serverVersion: [
     'a version, like 15.4',
     (value) => typeof value === 'string' && /^\d/.test(value),
+  ],
+  namingConvention: [
+    `an object of names for kinds of constraints and index, with ${namingTokens.map((word) => `{${word}}`).join(', ')}`,
+    isNamingConvention,
   ],
   transaction: [
     'perRevision, perRun or none',
@@ -112,13 +117,34 @@ function isTimezone(value: unknown): boolean {
 /** A path below the folder of the migrations. */
 function isFileTemplate(value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  const known: ReadonlySet<string> = new Set(fileNameTokens);
-  const tokens = Array.from(value.matchAll(/\{(.*?)\}/g), ([, word = '']) => word);
   const parts = value.split('/');
   return (
-    tokens.length > 0 &&
-    tokens.every((word) => known.has(word)) &&
+    value.includes('{') &&
+    usesOnly(value, fileNameTokens) &&
     !value.includes('\\') &&
     parts.every((part) => part !== '' && !part.startsWith('.'))
   );
+}
+
+const namedKinds: ReadonlySet<string> = new Set<keyof NamingConvention>([
+  'primaryKey',
+  'unique',
+  'foreignKey',
+  'check',
+  'exclusion',
+  'index',
+]);
+
+function isNamingConvention(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(
+    ([kind, template]) => namedKinds.has(kind) && usesOnly(template, namingTokens),
+  );
+}
+
+/** A text whose words in braces are all known. */
+function usesOnly(template: unknown, known: readonly string[]): boolean {
+  if (!isText(template)) return false;
+  const tokens = Array.from(String(template).matchAll(/\{(.*?)\}/g), ([, word = '']) => word);
+  return tokens.every((word) => known.includes(word));
 }

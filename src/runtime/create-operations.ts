@@ -4,6 +4,7 @@ import type { Queryable } from '../dialect/queryable.ts';
 import type { IfExists, IfNotExists } from '../operation/condition.ts';
 import type { CreateIndex } from '../operation/create-index.ts';
 import type { OnlineOptions } from '../operation/online-options.ts';
+import { nameUnnamed, type NamingConvention } from '../operation/name-unnamed.ts';
 import type { Operation } from '../operation/operation.ts';
 import { enumType } from '../schema/column-type.ts';
 import { indexFromSpec } from '../schema/index-spec.ts';
@@ -55,6 +56,8 @@ export interface Executor {
   readonly outside?: Outside;
   /** Default null: there is no connection that TypeORM could work on. */
   readonly entities?: EntityAccess | null;
+  /** What is created without a name is called so; default none has one but indexes. */
+  readonly naming?: NamingConvention;
 }
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
@@ -68,6 +71,7 @@ export function createOperations({
   typeormMetadata = null,
   outside = (work) => work(),
   entities = null,
+  naming = {},
 }: Executor): Operations {
   const runStatement = async (
     statement: string,
@@ -95,7 +99,8 @@ export function createOperations({
     return statementsOf(rest);
   };
   let isOutside = false;
-  const run = async (operation: Operation): Promise<void> => {
+  const run = async (given: Operation): Promise<void> => {
+    const operation = nameUnnamed(given, naming);
     const reserved = isOutside ? null : dialect.outsideOnly(operation);
     if (reserved !== null) throw autocommitNeeded(reserved, dialect.product);
     await journal.carryOut(operation, {
@@ -189,7 +194,7 @@ export function createOperations({
       run({
         kind: 'createIndex',
         table: nameOf(table, options),
-        index: indexFromSpec(name, keys, options, spell),
+        index: indexFromSpec(name ?? '', keys, options, spell),
         ...unlessThere(options),
         ...wayOf(options),
       }),

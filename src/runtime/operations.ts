@@ -226,9 +226,12 @@ export interface Operations {
     options?: SchemaOption & OnlineOptions & BatchOptions,
   ): Promise<void>;
 
-  /** Creates an index: `op.createIndex('ix_users_email', 'users', ['email'], { unique: true })`. */
+  /**
+   * Creates an index: `op.createIndex('ix_users_email', 'users', ['email'], { unique: true })`. Null
+   * calls it by the `namingConvention` of the configuration, `ix_users_email` by default.
+   */
   createIndex(
-    name: string,
+    name: string | null,
     table: string,
     keys: readonly IndexKeySpec[],
     options?: IndexOptions & SchemaOption & IfNotExistsOption & ConcurrentlyOption & OnlineOptions,

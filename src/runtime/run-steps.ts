@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Dialect, Outside } from '../dialect/dialect.ts';
 import { LimbeckError } from '../error.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import { createOperations } from './create-operations.ts';
@@ -31,6 +32,8 @@ export interface Runner {
   /** TypeORM's way to the rows on the same connection; null where there is none. */
   readonly entities: EntityAccess | null;
   readonly journalTable: JournalTable;
+  /** How what is created without a name is called. */
+  readonly naming?: NamingConvention;
   /** Default `perRevision`. */
   readonly frame?: TransactionFrame;
   /** Who runs them, and with which version of Limbeck, for the history table. */
@@ -103,11 +106,11 @@ async function runStep(step: Step, migrate: Migrate, runner: FramedRunner): Prom
   const log = statementLog(!dialect.transactionalDdl);
   const { revision, direction } = step;
   const journal = await journalTable.open({ revision: revision.id, direction });
-  const { entities } = runner;
+  const { entities, naming = {} } = runner;
   try {
     await runner.transaction(async (outside) => {
       const { op, settle } = watchOperations(
-        createOperations({ dialect, db, outside, log, journal, typeormMetadata, entities }),
+        createOperations({ dialect, db, outside, log, journal, typeormMetadata, entities, naming }),
       );
       try {
         await (runner.frame === 'none' ? op.autocommit(() => migrate(op)) : migrate(op));

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { createOperations } from './create-operations.ts';
@@ -22,6 +23,8 @@ export interface Scribe extends MigrationLoader {
   readonly typeormMetadata: TableName | null;
   /** A database that carries out what is written, for later operations to read; null where there is none. */
   readonly stage: Queryable | null;
+  /** How what is created without a name is called. */
+  readonly naming: NamingConvention;
   /** Who writes the script, for the history table. */
   readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** What tells one text of a migration file from another. */
@@ -53,7 +56,7 @@ export async function writeSteps(
 }
 
 async function writeMigration(step: Step, scribe: Scribe): Promise<readonly string[]> {
-  const { dialect, stage, typeormMetadata } = scribe;
+  const { dialect, stage, typeormMetadata, naming } = scribe;
   const migrate = await loadMigration(step, scribe);
   const writer = scriptWriter(dialect, stage);
   const { op, settle } = watchOperations(
@@ -63,6 +66,7 @@ async function writeMigration(step: Step, scribe: Scribe): Promise<readonly stri
       catalog: stage,
       offline: true,
       typeormMetadata,
+      naming,
       outside: (work) => writer.outside(work),
     }),
   );
