@@ -1,12 +1,7 @@
+import type { Migration } from './migration.ts';
+
 /** A migration file that is about to be written, in pieces. */
-export interface MigrationParts {
-  readonly message: string;
-  readonly revision: string;
-  readonly downRevision: string | readonly string[] | null;
-  readonly branchLabels: readonly string[];
-  readonly dependsOn: readonly string[];
-  /** ISO 8601, to the second, in the time zone of the project. */
-  readonly created: string;
+export interface MigrationParts extends Omit<Migration, 'notes' | 'upgrade' | 'downgrade'> {
   /** The comment at the top, with the hazards. */
   readonly header: string;
   /** The import statements. */

@@ -15,6 +15,7 @@ import {
   type Project,
   type RevisionContext,
 } from '../../src/index.ts';
+import { table } from '../support/build.ts';
 import { rejectionOf } from '../support/catch-error.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { filesOf, temporaryProject } from '../support/fixture-project.ts';
@@ -55,15 +56,14 @@ describe.each(serverNames)('on %s', (server) => {
     const cwd = await started(database);
     const start = await fingerprint(server, database.db);
     const contexts: RevisionContext[] = [];
-    const addAlias = (table: Extract<Operation, { kind: 'addColumn' }>): readonly Operation[] => [
-      table,
-      { ...table, column: { ...table.column, name: 'alias' } },
+    const addAlias = (
+      operation: Extract<Operation, { kind: 'addColumn' }>,
+    ): readonly Operation[] => [
+      operation,
+      { ...operation, column: { ...operation.column, name: 'alias' } },
       {
         kind: 'createTable',
-        table: {
-          ...emptyTable,
-          columns: [{ ...table.column, name: 'note', nullable: true }],
-        },
+        table: table('notes', [{ ...operation.column, name: 'note', nullable: true }]),
       },
     ];
     const hook = rewriter(
@@ -127,20 +127,6 @@ describe.each(serverNames)('on %s', (server) => {
     await project.close();
   });
 });
-
-const emptyTable = {
-  schema: null,
-  name: 'notes',
-  primaryKey: null,
-  uniques: [],
-  indexes: [],
-  foreignKeys: [],
-  checks: [],
-  exclusions: [],
-  comment: null,
-  options: {},
-  triggers: [],
-};
 
 describe('a hook', () => {
   const inMemory = { options: { type: 'better-sqlite3', database: ':memory:' } } as const;
