@@ -254,7 +254,7 @@ export function currentWithoutFile(id: string): LimbeckError {
   return new LimbeckError(
     'REVISION_NOT_FOUND',
     `The database is at revision ${id}, which no migration file declares.`,
-    'Restore its file, which may be on another branch of your version control, or connect to the database that these migrations belong to.',
+    'Restore its file, which may be on another branch of your version control, or declare where the database stands: `limbeck stamp --purge <revision>`.',
   );
 }
 

@@ -668,7 +668,7 @@ test('a row of the version table without a file is named, and what to do about i
       stdout: '',
       stderr:
         'Error: The database is at revision bbbb3333, which no migration file declares.\n' +
-        'Hint:  Restore its file, which may be on another branch of your version control, or connect to the database that these migrations belong to.\n',
+        'Hint:  Restore its file, which may be on another branch of your version control, or declare where the database stands: `limbeck stamp --purge <revision>`.\n',
     });
   }
   expect(await limbeck(project, 'current')).toEqual({

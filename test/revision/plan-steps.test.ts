@@ -117,7 +117,7 @@ describe('planUpgrade', () => {
       target: 'head',
       code: 'REVISION_NOT_FOUND',
       message: 'The database is at revision gone, which no migration file declares.',
-      hint: 'Restore its file, which may be on another branch of your version control, or connect to the database that these migrations belong to.',
+      hint: 'Restore its file, which may be on another branch of your version control, or declare where the database stands: `limbeck stamp --purge <revision>`.',
     },
     {
       current: ['a1', 'a3'],
