@@ -127,6 +127,64 @@ const attempts: readonly Attempt[] = [
     gains: /UNIQUE.*ix_posts_title/,
   },
   {
+    method: 'createIndex',
+    run: (op) =>
+      op.createIndex('ix_posts_some', 'posts', [{ column: 'title', order: 'DESC' }], {
+        where: sql`${sql.identifier('title')} <> ${"it's"}`,
+      }),
+    gains: /ix_posts_some/,
+  },
+  {
+    method: 'createIndex',
+    run: (op) =>
+      op.createIndex(
+        'ix_posts_like',
+        'posts',
+        [{ column: 'title', operatorClass: 'varchar_pattern_ops' }],
+        {
+          include: ['user_id'],
+          method: 'btree',
+        },
+      ),
+    gains: /ix_posts_like/,
+  },
+  {
+    method: 'createForeignKey',
+    run: (op) =>
+      op.createForeignKey('fk_logs_user', 'logs', ['id'], 'users', ['id'], {
+        onUpdate: 'CASCADE',
+        onDelete: 'RESTRICT',
+        deferrable: 'INITIALLY DEFERRED',
+      }),
+    gains: /fk_logs_user.*users/,
+  },
+  {
+    method: 'execute',
+    run: (op) =>
+      op.execute(
+        sql`INSERT INTO ${sql.identifier('logs')} (id, kind) VALUES (${1}, ${`it's "\\" ?`}), (${2n}, ${null})`,
+      ),
+    rows: [
+      'SELECT id, kind FROM logs ORDER BY id',
+      [
+        { id: 1, kind: `it's "\\" ?` },
+        { id: 2, kind: null },
+      ],
+    ],
+  },
+  {
+    method: 'execute',
+    run: async (op) => {
+      const odd = 'o`dd "n"';
+      await op.execute(sql`CREATE TABLE ${sql.identifier(odd)} (id int)`);
+      await op.execute(sql`INSERT INTO ${sql.identifier(odd)} VALUES (${7})`);
+      const rows = await op.query<{ id: number }>(sql`SELECT id FROM ${sql.identifier(odd)}`);
+      await op.execute(sql`DROP TABLE ${sql.identifier(odd)}`);
+      await op.bulkInsert('logs', [{ id: rows[0]?.id ?? 0, kind: 'odd' }]);
+    },
+    rows: ['SELECT id, kind FROM logs', [{ id: 7, kind: 'odd' }]],
+  },
+  {
     method: 'dropIndex',
     run: (op) => op.dropIndex('ix_users_name', 'users'),
     loses: /ix_users_name/,
