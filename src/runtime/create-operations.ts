@@ -89,24 +89,29 @@ export function createOperations({
           run: runStatement,
         });
   const statementsOf = keepViews(dialect, catalog);
-  const conditionalStatements = async (operation: Operation): Promise<readonly string[]> => {
-    if (offline || catalog === null) {
-      return withClause(operation, await statementsOf(operation), dialect);
-    }
-    const rest = await leaveOut(operation, dialect, catalog);
-    if (rest === null) return [];
-    await refuseMissingTable(rest, dialect, catalog);
-    return statementsOf(rest);
+  /** What a condition leaves of an operation, where that can be known. */
+  const leftOf = async (operation: Operation): Promise<Operation | null> => {
+    if (offline || catalog === null) return operation;
+    const left = await leaveOut(operation, dialect, catalog);
+    if (left !== null) await refuseMissingTable(left, dialect, catalog);
+    return left;
   };
   let isOutside = false;
   const run = async (given: Operation): Promise<void> => {
     const operation = nameUnnamed(given, naming);
     const reserved = isOutside ? null : dialect.outsideOnly(operation);
     if (reserved !== null) throw autocommitNeeded(reserved, dialect.product);
+    let left: Operation | null = operation;
     await journal.carryOut(operation, {
-      statements: () => conditionalStatements(operation),
+      async statements() {
+        left = await leftOf(operation);
+        const statements = left === null ? [] : await statementsOf(left);
+        return offline ? withClause(operation, statements, dialect) : statements;
+      },
       run: runStatement,
-      conclude: () => record(operation),
+      async conclude() {
+        if (left !== null) await record(left);
+      },
     });
   };
   const alter = async (

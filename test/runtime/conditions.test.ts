@@ -134,6 +134,20 @@ describe.each(serverNames)('ifExists and ifNotExists on %s', (server) => {
     },
   );
 
+  test('leave the record of TypeORM alone with what they leave out', async () => {
+    const table = { schema: null, name: 'typeorm_metadata' };
+    const query = 'SELECT 1 AS one FROM users';
+    await migrate(database, (op) => op.createView('ones', query), table);
+    await migrate(
+      database,
+      (op) => op.createView('ones', 'SELECT 2', { ifNotExists: true }),
+      table,
+    );
+    const rows = await database.db.query('SELECT value FROM typeorm_metadata');
+    expect(rows).toEqual([{ value: query }]);
+    await migrate(database, (op) => op.dropView('ones'), table);
+  });
+
   test('carry out the rest of a batch', async () => {
     await migrate(database, (op) =>
       op.batchAlterTable('users', (batch) => {
