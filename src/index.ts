@@ -29,7 +29,13 @@ export type { NormalConfig } from './config/normalize-config.ts';
 
 export { databaseNames, openProject } from './command/open-project.ts';
 export type { ProjectOptions } from './command/open-project.ts';
-export type { Access, Database, OfflineDatabase, Project } from './command/project.ts';
+export type {
+  Access,
+  Database,
+  OfflineDatabase,
+  OfflineStage,
+  Project,
+} from './command/project.ts';
 export { branches } from './command/branches.ts';
 export type { BranchPoint } from './command/branches.ts';
 export { check } from './command/check.ts';
@@ -88,7 +94,7 @@ export type { TableElement } from './schema/table-element.ts';
 export { defineOperation } from './runtime/define-operation.ts';
 export type { OperationDefinition } from './runtime/define-operation.ts';
 export type { CustomOperation } from './operation/custom-operation.ts';
-export type { AlterColumnOptions, Batch, Operations } from './runtime/operations.ts';
+export type { AlterColumnOptions, Batch, BatchOptions, Operations } from './runtime/operations.ts';
 
 export { LimbeckError } from './error.ts';
 export type { ErrorCode } from './error.ts';

@@ -18,5 +18,13 @@ export async function openOfflineDatabase(loaded: LoadedConfig): Promise<Offline
     dialect,
     tables: ownTables(config, dialect),
     typeormMetadata: config.typeormMetadata ? metadataTable(options, dialect) : null,
+    async openStage() {
+      const { stage } = dialect.script;
+      if (stage === null) return null;
+      const { connectInMemory } = await import('../config/connect-in-memory.ts');
+      const db = await connectInMemory(loaded);
+      for (const statement of stage.opening) await db.query(statement);
+      return { db, close: () => db.close() };
+    },
   };
 }

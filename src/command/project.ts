@@ -54,6 +54,15 @@ export interface OfflineDatabase {
   readonly tables: OwnTables;
   /** The table in which TypeORM records views and generated columns; null where it is left alone. */
   readonly typeormMetadata: TableName | null;
+  /** Opens an empty database in memory, on which a script can be tried out; null where that would take a server. */
+  openStage(): Promise<OfflineStage | null>;
+}
+
+/** A database in memory. */
+export interface OfflineStage {
+  readonly db: Queryable;
+  /** Takes it away with all it holds. */
+  close(): Promise<void>;
 }
 
 /** A live connection and what Limbeck knows of the server behind it. */

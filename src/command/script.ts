@@ -1,4 +1,3 @@
-import { checksumOf } from '../revision/checksum.ts';
 import {
   planDowngradeScript,
   planStampScript,
@@ -12,8 +11,8 @@ import type { Script, ScriptStep } from '../runtime/script.ts';
 import { versionColumn } from '../runtime/version-change.ts';
 import { writeHistory, writeSteps, writeVersion, type Scribe } from '../runtime/write-steps.ts';
 import { purgeOffline } from '../revision/revision-error.ts';
-import { author } from './author.ts';
 import { touchesMetadata } from './touches-metadata.ts';
+import { withScribe } from './with-scribe.ts';
 import type { Project } from './project.ts';
 import type { StampOptions } from './stamp.ts';
 
@@ -60,14 +59,15 @@ export async function stampScript(
   if (purge) throw purgeOffline();
   const graph = await project.revisions({ mustExist: true });
   const { from, to } = planStampScript(graph, targets);
-  const scribe = await openScribe(project);
-  const added = graph.getAll(to.filter((id) => !from.includes(id)));
-  const records = await Promise.all(
-    added.map((revision) => writeHistory(revision, 'stamp', scribe)),
-  );
-  const statements = [...writeVersion(from, to, scribe), ...records];
-  const title = `stamp ${place(to)}`;
-  return render(project, scribe, { from, to, steps: [], sections: [{ title, statements }] });
+  return withScribe(project, [], async (scribe) => {
+    const added = graph.getAll(to.filter((id) => !from.includes(id)));
+    const records = await Promise.all(
+      added.map((revision) => writeHistory(revision, 'stamp', scribe)),
+    );
+    const statements = [...writeVersion(from, to, scribe), ...records];
+    const title = `stamp ${place(to)}`;
+    return render(project, scribe, { from, to, steps: [], sections: [{ title, statements }] });
+  });
 }
 
 /**
@@ -78,8 +78,7 @@ export async function stampScript(
  * @throws {LimbeckError} `DATABASE_UNSUPPORTED`
  */
 export async function ensureVersionScript(project: Project): Promise<Pick<Script, 'text'>> {
-  const scribe = await openScribe(project);
-  const { dialect, tables } = scribe;
+  const { dialect, tables } = await project.offline();
   const statements = await createOwnTables(tables, dialect);
   const lines = statements.map((statement) => dialect.script.terminate(statement));
   return { text: lines.join('\n') };
@@ -90,27 +89,18 @@ async function migrationScript(
   plan: (graph: RevisionGraph) => ScriptPlan,
 ): Promise<Script> {
   const graph = await project.revisions({ mustExist: true });
-  const { from, steps: planned } = plan(graph);
-  const scribe = await openScribe(project);
-  const typeormMetadata = (await touchesMetadata(graph)) ? scribe.typeormMetadata : null;
-  const steps = await writeSteps(planned, from, { ...scribe, typeormMetadata });
-  const to = steps.at(-1)?.headsAfter ?? from;
-  return render(project, scribe, { from, to, steps, sections: steps.map(sectionOf) });
+  const { from, before, steps: planned } = plan(graph);
+  const recordsMetadata = await touchesMetadata(graph);
+  return withScribe(project, before, async (scribe) => {
+    const typeormMetadata = recordsMetadata ? scribe.typeormMetadata : null;
+    const steps = await writeSteps(planned, from, { ...scribe, typeormMetadata });
+    const to = steps.at(-1)?.headsAfter ?? from;
+    return render(project, scribe, { from, to, steps, sections: steps.map(sectionOf) });
+  });
 }
 
 function sectionOf({ revision, direction, statements }: ScriptStep): ScriptSection {
   return { title: `${direction} ${revision.id}: ${revision.message}`, statements };
-}
-
-async function openScribe(project: Project): Promise<Scribe> {
-  return {
-    ...(await project.offline()),
-    stage: null,
-    naming: project.config.namingConvention,
-    author: author(),
-    checksum: checksumOf,
-    load: (path) => project.load(path),
-  };
 }
 
 /** The tables are created, and where the database stands is made sure of, with the first section. */

@@ -1,4 +1,6 @@
+import type { Operation } from '../operation/operation.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { Queryable } from './queryable.ts';
 
 /** How statements are put into a script that a client of the database runs, Limbeck or not. */
 export interface ScriptStyle {
@@ -22,4 +24,25 @@ export interface ScriptStyle {
   inline(statement: string, parameters: readonly unknown[]): string;
   /** A statement with what ends it. */
   terminate(statement: string): string;
+  /** Whether the statements of an operation depend on what operations before it have made. */
+  readonly learns: boolean;
+  /** How a script is tried out while it is written; null where that would take a server. */
+  readonly stage: StageStyle | null;
+}
+
+/** An empty database in memory, on which a script is tried out, so that later operations can read what earlier ones made. */
+export interface StageStyle {
+  /** Statements that prepare it. */
+  readonly opening: readonly string[];
+  /** Whether a statement changes what later operations read. Rows do not. */
+  changesCatalog(statement: string): boolean;
+  /**
+   * Statements that fail unless the database is to an operation what the stage is: what is made anew
+   * after the stage would lose what that does not know of. None where nothing is made anew.
+   */
+  precautions(
+    operation: Operation,
+    statements: readonly string[],
+    stage: Queryable,
+  ): Promise<readonly string[]>;
 }

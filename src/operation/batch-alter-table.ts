@@ -1,3 +1,4 @@
+import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { AddColumn } from './add-column.ts';
 import type { AlterColumn } from './alter-column.ts';
@@ -32,6 +33,8 @@ export interface BatchAlterTable {
   readonly recreate?: 'always' | 'never';
   /** The order of columns before and afterwards (SQLite). */
   readonly order?: { readonly from: ColumnOrder; readonly to: ColumnOrder };
+  /** The table as it is, for where it is made anew after a description rather than after the catalog. */
+  readonly copyFrom?: Table;
 }
 
 /** Lists of columns that stand in the order of the list; null where the order is as it comes. */

@@ -10,6 +10,8 @@ import type { RevisionGraph } from './revision-graph.ts';
 export interface ScriptPlan {
   /** What the version table has to hold before. */
   readonly from: readonly string[];
+  /** The migrations that lead there. */
+  readonly before: readonly Step[];
   readonly steps: readonly Step[];
 }
 
@@ -22,7 +24,7 @@ export function planUpgradeScript(graph: RevisionGraph, text: string): ScriptPla
   const { from, target } = parseScriptRange(graph, text);
   const required = requiredBy(graph, resolveRevision(graph, target, from));
   if (from.some((id) => !required.has(id))) throw rangeNotUp(text);
-  return { from, steps: planUpgrade(graph, from, target) };
+  return { from, before: stepsTo(graph, from), steps: planUpgrade(graph, from, target) };
 }
 
 /**
@@ -36,7 +38,7 @@ export function planDowngradeScript(graph: RevisionGraph, text: string): ScriptP
   const applied = appliedRevisions(graph, from);
   const targets = resolveRevision(graph, target, from);
   if (targets.some((id) => !applied.has(id))) throw rangeNotDown(text);
-  return { from, steps: planDowngrade(graph, from, target) };
+  return { from, before: stepsTo(graph, from), steps: planDowngrade(graph, from, target) };
 }
 
 /**
@@ -51,6 +53,14 @@ export function planStampScript(
   if (others.length > 0) return { from: [], to: planStamp(graph, [], targets) };
   const { from, target } = parseScriptRange(graph, only);
   return { from, to: planStamp(graph, from, [target]) };
+}
+
+function stepsTo(graph: RevisionGraph, heads: readonly string[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const head of heads) {
+    steps.push(...planUpgrade(graph, steps.at(-1)?.headsAfter ?? [], head));
+  }
+  return steps;
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Executor {
   readonly catalog?: Queryable | null;
   /** Whether a script is written. Default false. */
   readonly offline?: boolean;
+  /** Whether `op.query` gets rows; false refuses it. Default true. */
+  readonly answers?: boolean;
   /** Told of each statement; default nobody is. */
   readonly log?: StatementLog;
   /** Where each operation is written down; default nowhere. */
@@ -66,6 +68,7 @@ export function createOperations({
   db,
   catalog = db,
   offline = false,
+  answers = true,
   log = statementLog(),
   journal = noJournal,
   typeormMetadata = null,
@@ -185,6 +188,9 @@ export function createOperations({
       const { recreate = 'auto', partialReordering: order = [] } = options ?? {};
       const isAuto = recreate === 'auto';
       if (operations.length === 0 && order.length === 0 && recreate !== 'always') return;
+      const { copyFrom: elements, schema } = options ?? {};
+      const where = schema === undefined ? {} : { schema };
+      const copyFrom = elements && tableFromElements(table, elements, where, dialect);
       await run({
         kind: 'batchAlterTable',
         table: name,
@@ -192,6 +198,7 @@ export function createOperations({
         ...wayOf(options),
         ...(!isAuto && { recreate }),
         ...(order.length > 0 && { order: { from: null, to: order } }),
+        ...(copyFrom === undefined ? {} : { copyFrom }),
       });
     },
 
@@ -332,7 +339,7 @@ export function createOperations({
       parameters?: readonly unknown[],
     ): Promise<readonly Row[]> {
       const text = spell(statement);
-      if (offline) throw offlineUnavailable('op.query');
+      if (!answers) throw offlineUnavailable('op.query');
       const sent = { statement: text, parameters: parameters ?? [] };
       const rows = journal.pass(sent, () => runStatement(text, parameters));
       // What comes back is the promise of whoever wrote the query.

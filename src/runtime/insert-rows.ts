@@ -1,5 +1,5 @@
 import type { Dialect, StoredColumn } from '../dialect/dialect.ts';
-import { insertStatements, literalInserts } from '../dialect/insert-statements.ts';
+import { insertStatements } from '../dialect/insert-statements.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { BulkInsert } from '../operation/bulk-insert.ts';
 import type { Row } from '../schema/row.ts';
@@ -37,8 +37,11 @@ export async function insertRows(
     return columns;
   };
   await journal.carryOut(operation, {
-    statements: async () =>
-      offline ? literalInserts(operation, await readColumns(), dialect) : [],
+    async statements() {
+      if (!offline) return [];
+      await readColumns();
+      return dialect.statements(operation, catalog);
+    },
     run,
     async conclude() {
       if (offline) return;

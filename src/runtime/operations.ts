@@ -46,7 +46,7 @@ export interface ConcurrentlyOption {
   readonly concurrently?: boolean;
 }
 
-/** How a batch is carried out where a table may have to be made anew (SQLite); no difference elsewhere. */
+/** How a batch is carried out where a table may have to be made anew (SQLite), or cannot be asked. */
 export interface BatchOptions {
   /**
    * `always` makes the table anew, `never` refuses what ALTER TABLE cannot do. Default `auto`: where
@@ -58,6 +58,13 @@ export interface BatchOptions {
    * `[['id', 'name'], ['created', 'updated']]`. Refused where the order of columns is not to be changed.
    */
   readonly partialReordering?: readonly (readonly string[])[];
+  /**
+   * The columns and constraints that the table has, for a database that cannot be asked (`--sql`), or
+   * where the table is to be made anew after this rather than after the catalog (SQLite). A column
+   * that is left out is an error. Default: as the catalog has it, and offline as the migrations before
+   * have made it.
+   */
+  readonly copyFrom?: readonly TableElement[];
 }
 
 /** For constraints on tables with many rows. */

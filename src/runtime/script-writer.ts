@@ -1,5 +1,6 @@
 import type { Dialect, Outside } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { Stage } from './staged-dialect.ts';
 
 /** A connection that leads into a script: what is sent to it is written down, with its parameters. */
 export interface ScriptWriter extends Queryable {
@@ -9,10 +10,10 @@ export interface ScriptWriter extends Queryable {
   readonly outside: Outside;
 }
 
-/** `stage`, where there is one, carries out what is written, for later operations to read. */
+/** What changes the catalog is carried out on the stage, where there is one. */
 export function scriptWriter(
   { script }: Pick<Dialect, 'script'>,
-  stage: Queryable | null = null,
+  stage: Stage | null = null,
 ): ScriptWriter {
   const statements: string[] = [];
   return {
@@ -26,9 +27,18 @@ export function scriptWriter(
     async query(text, parameters = []) {
       const statement = parameters.length === 0 ? text : script.inline(text, parameters);
       statements.push(statement);
-      await stage?.query(statement);
+      if (stage?.style.changesCatalog(statement) === true) await tryOut(statement, stage.db);
       // Nothing comes back from a script.
       return [];
     },
   };
+}
+
+/** What is about something that no migration has made fails here, and not where the script runs. */
+async function tryOut(statement: string, stage: Queryable): Promise<void> {
+  try {
+    await stage.query(statement);
+  } catch {
+    return;
+  }
 }

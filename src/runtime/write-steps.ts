@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { Dialect } from '../dialect/dialect.ts';
-import type { Queryable } from '../dialect/queryable.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -11,6 +10,7 @@ import type { OwnTables } from './own-tables.ts';
 import { scriptFailed } from './runtime-error.ts';
 import type { ScriptStep } from './script.ts';
 import { scriptWriter } from './script-writer.ts';
+import { stagedDialect, type Stage } from './staged-dialect.ts';
 import { versionChange } from './version-change.ts';
 import { watchOperations } from './watch-operations.ts';
 
@@ -21,8 +21,8 @@ export interface Scribe extends MigrationLoader {
   readonly tables: OwnTables;
   /** The table in which TypeORM records views and generated columns; null leaves it alone. */
   readonly typeormMetadata: TableName | null;
-  /** A database that carries out what is written, for later operations to read; null where there is none. */
-  readonly stage: Queryable | null;
+  /** Null where there is none. */
+  readonly stage: Stage | null;
   /** How what is created without a name is called. */
   readonly naming: NamingConvention;
   /** Who writes the script, for the history table. */
@@ -56,15 +56,17 @@ export async function writeSteps(
 }
 
 async function writeMigration(step: Step, scribe: Scribe): Promise<readonly string[]> {
-  const { dialect, stage, typeormMetadata, naming } = scribe;
+  const { stage, typeormMetadata, naming } = scribe;
+  const dialect = stage === null ? scribe.dialect : stagedDialect(scribe.dialect, stage);
   const migrate = await loadMigration(step, scribe);
   const writer = scriptWriter(dialect, stage);
   const { op, settle } = watchOperations(
     createOperations({
       dialect,
       db: writer,
-      catalog: stage,
+      catalog: stage?.db ?? null,
       offline: true,
+      answers: false,
       typeormMetadata,
       naming,
       outside: (work) => writer.outside(work),

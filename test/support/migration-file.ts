@@ -12,7 +12,7 @@ export function migrationFile(
   id: string,
   { downRevision = null, upgrade = '', downgrade = '' }: MigrationFile = {},
 ): string {
-  return `import { check, column, foreignKey, primaryKey, sql, unique, type Operations } from 'limbeck';
+  return `import { check, column, enumType, foreignKey, primaryKey, sql, unique, type Operations } from 'limbeck';
 
 export const revision = '${id}';
 export const downRevision = ${downRevision === null ? 'null' : `'${downRevision}'`};

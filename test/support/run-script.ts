@@ -23,8 +23,15 @@ export interface ScriptOutcome {
   readonly errors: string;
 }
 
-/** Runs a script as a person would, with the client of the database, which connects by itself. */
-export function runScript({ server, options }: TestDatabase, text: string): ScriptOutcome {
+/**
+ * Runs a script as a person would, with the client of the database, which connects by itself. `first`
+ * is a statement that the session begins with (MySQL, MariaDB).
+ */
+export function runScript(
+  { server, options }: TestDatabase,
+  text: string,
+  first = '',
+): ScriptOutcome {
   if (server === 'sqlite') return execute(String(options.database), text);
   const { hostname, port, username, password, pathname } = urlOf(options);
   const at = { host: hostname, port, user: username, database: pathname.slice(1) };
@@ -43,7 +50,17 @@ export function runScript({ server, options }: TestDatabase, text: string): Scri
           at.user,
           at.database,
         ]
-      : ['--protocol=tcp', '-h', at.host, '-P', at.port, '-u', at.user, at.database];
+      : [
+          '--protocol=tcp',
+          ...(first === '' ? [] : [`--init-command=${first}`]),
+          '-h',
+          at.host,
+          '-P',
+          at.port,
+          '-u',
+          at.user,
+          at.database,
+        ];
   const { status, stderr } = spawnSync(clients[server] ?? '', words, {
     input: text,
     encoding: 'utf8',

@@ -1,6 +1,5 @@
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { TableName } from '../../schema/table-name.ts';
-import type { Queryable } from '../queryable.ts';
 import { addAhead, addClauses, columnsAhead, dropColumnClauses } from './add-column.ts';
 import { alter } from './alter.ts';
 import { uncheckedColumns } from './check-drops.ts';
@@ -20,16 +19,17 @@ import {
   storeStatements,
   type EditContext,
 } from './edit-clauses.ts';
-import { noDetour, planDetour, type ForeignKeyDetour } from './foreign-key-detour.ts';
+import { planDetour, type ForeignKeyDetour } from './foreign-key-detour.ts';
 import { droppedForeignKeys, earlyDropClauses, lateCreateClauses } from './foreign-key-drops.ts';
 import { foreignKeyIndexClauses } from './foreign-key-indexes.ts';
 import { keyChangeOf } from './key-change.ts';
-import { refuseHiddenLabels } from './label-guard.ts';
-import { readLiveTable } from './live-table.ts';
+import { guardLabels } from './label-guard.ts';
+import { isConnected, readLiveTable, type TableSource } from './live-table.ts';
 import { numberedAfter, numberingClauses } from './numbering.ts';
 import { optionClauses } from './option-clauses.ts';
 import { dependentClauses, withDependentColumns } from './rename-dependents.ts';
 import type { MysqlServer } from './server.ts';
+import type { TableModel } from './table-model.ts';
 
 /**
  * The statements for operations on one table: one ALTER TABLE for all of them, with what has to
@@ -39,19 +39,20 @@ import type { MysqlServer } from './server.ts';
 export async function alterTable(
   table: TableName,
   operations: readonly TableOperation[],
-  db: Queryable | null,
+  db: TableSource,
   server: MysqlServer,
 ): Promise<readonly string[]> {
   const live = await readLiveTable(db, server, table);
   const context = { table, live, server, unchecked: uncheckedColumns(operations, live) };
   const planned = planEdits(operations, context);
-  if (db !== null) await refuseHiddenLabels(planned, db, context);
+  const guards = await guardLabels(planned, db, context);
   const detour = await detourFor(planned, operations, db, context);
   const edits = detour.ownColumns.reduce(
     (all, { name, type, charset, collation, enumValues, identity }) =>
       withChange(all, name, { type, charset, collation, enumValues, identity }, live),
     planned,
   );
+  if (!isConnected(db)) followDetour(detour, table, db);
   const keyChange = keyChangeOf(operations, live);
   const columns = columnsAhead(operations, live);
   const ahead = [
@@ -64,6 +65,7 @@ export async function alterTable(
   const late = lateCreateClauses(operations, server);
   const indexes = foreignKeyIndexClauses(live, keyChange);
   return [
+    ...guards,
     ...detour.drops,
     ...alter(table, early),
     ...ahead,
@@ -98,16 +100,36 @@ function planEdits(
 function detourFor(
   edits: readonly ColumnEdit[],
   operations: readonly TableOperation[],
-  db: Queryable | null,
+  db: TableSource,
   { table, live, server }: EditContext,
 ): Promise<ForeignKeyDetour> {
-  if (db === null) return Promise.resolve(noDetour);
   return planDetour(db, server, {
     table,
     columns: retypedColumns(edits),
     dropped: droppedForeignKeys(operations, live),
     renames: new Map(edits.map(({ oldName, newName }) => [oldName, newName])),
   });
+}
+
+/** No operation says of these columns that they change. */
+function followDetour(
+  { ownColumns, otherColumns }: ForeignKeyDetour,
+  table: TableName,
+  model: TableModel,
+): void {
+  const own = ownColumns.map((column) => ({ table, column }));
+  for (const { table: owner, column } of [...own, ...otherColumns]) {
+    const { name, type, charset, collation, enumValues, identity } = column;
+    model.follow({
+      kind: 'alterColumn',
+      table: owner,
+      column: name,
+      change: { type, charset, collation, enumValues, identity },
+      existing: {},
+      fill: null,
+      using: null,
+    });
+  }
 }
 
 /** What a foreign key does not let change; MySQL counts AUTO_INCREMENT among it. */

@@ -1,12 +1,11 @@
 import type { TableName } from '../../schema/table-name.ts';
 import type { StoredColumn } from '../dialect.ts';
-import type { Queryable } from '../queryable.ts';
-import { readLiveTable } from './live-table.ts';
+import { readLiveTable, type TableSource } from './live-table.ts';
 import type { MysqlServer } from './server.ts';
 
-/** The columns of a table; null when there is none of that name. */
+/** The columns of a table; null when there is none of that name, or nothing is known of it. */
 export async function columnsOf(
-  db: Queryable,
+  db: TableSource,
   server: MysqlServer,
   table: TableName,
 ): Promise<readonly StoredColumn[] | null> {

@@ -1,6 +1,7 @@
 import type { DropConstraint } from '../../operation/drop-constraint.ts';
 import type { RenameConstraint } from '../../operation/rename-constraint.ts';
 import type { CheckConstraint, PrimaryKey, UniqueConstraint } from '../../schema/constraint.ts';
+import { formatTableName } from '../../schema/table-name.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import { constraintDefinition } from './constraint-definition.ts';
 import { canonicalExpression } from './expression.ts';
@@ -21,9 +22,9 @@ export function dropConstraintClauses(
     case 'unique':
       return [`DROP INDEX ${quoting.identifier(uniqueName(operation, live))}`];
     case 'foreignKey':
-      return [dropForeignKeyClause(foreignKeyName(operation, live))];
+      return [dropForeignKeyClause(known(foreignKeyName(operation, live), operation, server))];
     case 'check':
-      return dropCheckClauses(checkName(operation, live), live, server);
+      return dropCheckClauses(known(checkName(operation, live), operation, server), live, server);
     case 'exclusion':
       throw operationUnsupported(
         'hold an exclusion constraint, so there is none to drop',
@@ -64,6 +65,20 @@ export function renameConstraintClauses(
     ...drop,
     `ADD ${constraintDefinition({ ...constraint, name: to }, operation.table, server)}`,
   ];
+}
+
+function known(
+  name: string,
+  { table, constraintKind }: DropConstraint,
+  server: MysqlServer,
+): string {
+  if (name !== '') return name;
+  const kind = constraintKind === 'check' ? 'check' : 'foreign key';
+  throw operationUnsupported(
+    `drop a ${kind} of ${formatTableName(table)} whose name nobody knows`,
+    server.flavour.label,
+    'Name it, or describe the table in `op.batchAlterTable` with `{ copyFrom: […] }`, or run the migration with a connection.',
+  );
 }
 
 /** The name of the foreign key that an operation drops; one without a name is found by its columns. */

@@ -3,14 +3,13 @@ import { formatTableName } from '../../schema/table-name.ts';
 import type { View } from '../../schema/view.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import { literalInserts } from '../insert-statements.ts';
-import type { Queryable } from '../queryable.ts';
 import { alter } from './alter.ts';
 import { alterTable } from './alter-table.ts';
 import { createIndexClauses, dropIndexClauses } from './index-clauses.ts';
 import { columnsOf } from './columns-of.ts';
 import { online } from './online.ts';
 import { createTable } from './create-table.ts';
-import { readLiveTable } from './live-table.ts';
+import { isConnected, readLiveTable, type TableSource } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import { rowFormat } from './row-format.ts';
 import type { MysqlServer } from './server.ts';
@@ -19,7 +18,7 @@ import { readKeepsakes } from './view-keepsakes.ts';
 /** The statements that carry out an operation; see `Dialect.statements`. */
 export async function statements(
   operation: Operation,
-  db: Queryable | null,
+  db: TableSource,
   server: MysqlServer,
 ): Promise<readonly string[]> {
   switch (operation.kind) {
@@ -46,6 +45,7 @@ export async function statements(
           'Leave out `partialReordering`, or say `MODIFY … AFTER …` with `op.execute`.',
         );
       }
+      if (operation.copyFrom !== undefined && !isConnected(db)) db.describe(operation.copyFrom);
       return online(operation, await alterTable(operation.table, operation.operations, db, server));
     case 'createIndex': {
       const live = await readLiveTable(db, server, operation.table);
@@ -65,7 +65,7 @@ export async function statements(
     case 'createView':
       return [`CREATE VIEW ${viewText(operation.view, server)}`];
     case 'replaceView': {
-      const keepsakes = db === null ? null : await readKeepsakes(db, operation.from);
+      const keepsakes = isConnected(db) ? await readKeepsakes(db, operation.from) : null;
       const replacement = `CREATE OR REPLACE VIEW ${viewText(operation.to, server)}`;
       return [replacement, ...(keepsakes?.giveTo(operation.to) ?? [])];
     }
@@ -79,7 +79,7 @@ export async function statements(
       // The values stand in the columns that have them; there is no type of its own.
       return [];
     case 'bulkInsert': {
-      const columns = db && (await columnsOf(db, server, operation.table));
+      const columns = await columnsOf(db, server, operation.table);
       return literalInserts(operation, columns, rowFormat);
     }
     // Only running it tells what it does.

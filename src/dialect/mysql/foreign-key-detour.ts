@@ -7,7 +7,7 @@ import { schemaName } from './catalog.ts';
 import { columnDefinition } from './column-definition.ts';
 import { constraintDefinition } from './constraint-definition.ts';
 import { introspectForeignKeysAround } from './introspect-foreign-keys.ts';
-import { introspectTable } from './introspect-tables.ts';
+import { isConnected, readLiveTable, type TableSource } from './live-table.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import type { MysqlServer } from './server.ts';
 
@@ -23,13 +23,21 @@ export interface ForeignKeyDetour {
   readonly drops: readonly string[];
   /** Columns of the altered table that have to follow, as they will be. */
   readonly ownColumns: readonly Column[];
-  /** Statements that make the columns of other tables follow. */
+  /** The columns of other tables that have to follow, as they will be. */
+  readonly otherColumns: readonly Place[];
+  /** Statements that make them follow. */
   readonly follows: readonly string[];
   /** Statements that create the keys again. */
   readonly creates: readonly string[];
 }
 
-export const noDetour: ForeignKeyDetour = { drops: [], ownColumns: [], follows: [], creates: [] };
+const noDetour: ForeignKeyDetour = {
+  drops: [],
+  ownColumns: [],
+  otherColumns: [],
+  follows: [],
+  creates: [],
+};
 
 /** What the detour is about: columns of one table as they will be, and what else happens to it. */
 export interface TypeChange {
@@ -43,7 +51,7 @@ export interface TypeChange {
 
 /** Plans the detour for a change of types. */
 export async function planDetour(
-  db: Queryable,
+  db: TableSource,
   server: MysqlServer,
   change: TypeChange,
 ): Promise<ForeignKeyDetour> {
@@ -61,6 +69,7 @@ export async function planDetour(
     ownColumns: followers
       .filter((follower) => sameTableName(follower.table, change.table))
       .map((follower) => follower.column),
+    otherColumns: others,
     follows: Array.from(
       groupBy(others, (follower) => quoteTable(follower.table)),
       ([table, ofTable]) => `ALTER TABLE ${table} ${modifyClauses(ofTable, server)}`,
@@ -79,15 +88,32 @@ interface Link {
 }
 
 /** A column of some table, as it will be. */
-interface Place {
+export interface Place {
   readonly table: TableName;
   readonly column: Column;
 }
 
 async function readLinks(
-  db: Queryable,
+  db: TableSource,
   server: MysqlServer,
   { table, dropped }: TypeChange,
+): Promise<readonly Link[]> {
+  const links = isConnected(db)
+    ? await readLinksAround(db, server, table)
+    : db
+        .all()
+        .flatMap((owner) =>
+          owner.foreignKeys.map((foreignKey) => ({ table: tableNameOf(owner), foreignKey })),
+        );
+  return links.filter(
+    (link) => !sameTableName(link.table, table) || !dropped.has(link.foreignKey.name ?? ''),
+  );
+}
+
+async function readLinksAround(
+  db: Queryable,
+  server: MysqlServer,
+  table: TableName,
 ): Promise<readonly Link[]> {
   const database = table.schema ?? server.database ?? '';
   const keys = await introspectForeignKeysAround({
@@ -96,19 +122,15 @@ async function readLinks(
     databases: [database],
     tables: null,
   });
-  return keys
-    .map(({ schema, table: name, foreignKey }) => ({
-      table: { schema: schemaName(schema, server), name },
-      foreignKey,
-    }))
-    .filter(
-      (link) => !sameTableName(link.table, table) || !dropped.has(link.foreignKey.name ?? ''),
-    );
+  return keys.map(({ schema, table: name, foreignKey }) => ({
+    table: { schema: schemaName(schema, server), name },
+    foreignKey,
+  }));
 }
 
 /** Goes from column to column along the keys, as far as types have to follow. */
 async function followTypes(
-  db: Queryable,
+  db: TableSource,
   server: MysqlServer,
   change: TypeChange,
   links: readonly Link[],
@@ -120,8 +142,8 @@ async function followTypes(
     for (const { link, table, column } of otherEnds(place, links)) {
       touched.add(link);
       if (reached.has(placeKey(table, column))) continue;
-      const live = await introspectTable(db, server, table);
-      const end = live?.columns.find((candidate) => candidate.name === column);
+      const live = await readLiveTable(db, server, table);
+      const end = live?.table.columns.find((candidate) => candidate.name === column);
       if (end === undefined || canJoin(place.column, end)) continue;
       reached.add(placeKey(table, column));
       places.push({ table, column: withTypeOf(end, place.column) });

@@ -68,7 +68,7 @@ function replaceClauses(keys: readonly ForeignKey[], dropped: readonly Index[]):
 }
 
 /** Of keys one of which could lean on the index of another, that other one. */
-function widestOf(keys: readonly ForeignKey[]): readonly ForeignKey[] {
+export function widestOf(keys: readonly ForeignKey[]): readonly ForeignKey[] {
   const chosen: ForeignKey[] = [];
   for (const key of keys.toSorted(
     (first, second) => second.columns.length - first.columns.length,

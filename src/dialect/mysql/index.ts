@@ -16,6 +16,7 @@ import { scriptStyle } from './script.ts';
 import { readServer, type MysqlServer } from './server.ts';
 import { readSchemas } from './read-schemas.ts';
 import { withoutModes } from './sql-mode.ts';
+import { tableModel } from './table-model.ts';
 import { transaction } from './transaction.ts';
 
 /** The dialect of a live MySQL or MariaDB server, whichever of the two it turns out to be. */
@@ -23,8 +24,9 @@ export async function openMysql(db: Queryable): Promise<Dialect> {
   return mysqlDialect(await readServer(db));
 }
 
-/** The dialect for a server that is known already. */
+/** The dialect for a server that is known already. Without a connection, it follows the operations it is asked for. */
 export function mysqlDialect(server: MysqlServer): Dialect {
+  const model = tableModel(server);
   return {
     name: 'mysql',
     product: server.flavour.label,
@@ -50,7 +52,12 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     normalize: (declared) => normalize(declared, server),
     judge: (connection, doubts) =>
       withoutModes(connection, server.sqlMode, () => judge(connection, doubts, server)),
-    statements: (operation, connection) => sessionStatements(operation, connection, server),
+    async statements(operation, connection) {
+      if (connection !== null) return sessionStatements(operation, connection, server);
+      const statements = await sessionStatements(operation, model, server);
+      model.follow(operation);
+      return statements;
+    },
     keepsakes: (connection, view) => sessionKeepsakes(connection, view, server),
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),

@@ -1,7 +1,6 @@
 import type { Index } from '../../schema/table-index.ts';
-import type { TableName } from '../../schema/table-name.ts';
 import type { Table, TableOptions } from '../../schema/table.ts';
-import { rowsOf, type Queryable } from '../queryable.ts';
+import { rowsOf } from '../queryable.ts';
 import { inCatalog, schemaName, tableKey, type Catalog, type TableRow } from './catalog.ts';
 import { relativeCollation } from './collation.ts';
 import { introspectChecks } from './introspect-checks.ts';
@@ -62,18 +61,6 @@ export async function introspectCatalogTables(catalog: Catalog): Promise<readonl
       shadows: plain.filter(isShadow),
     };
   });
-}
-
-/** Reads one table; null when there is none of that name. */
-export async function introspectTable(
-  db: Queryable,
-  server: MysqlServer,
-  { schema, name }: TableName,
-): Promise<Table | null> {
-  const database = schema ?? server.database;
-  if (database === null) return null;
-  const [table] = await introspectTables({ db, server, databases: [database], tables: [name] });
-  return table ?? null;
 }
 
 interface TableFactsRow extends TableRow {

@@ -4,6 +4,7 @@ import { inCatalog, type Catalog } from './catalog.ts';
 import { introspectColumnChecks } from './introspect-checks.ts';
 import { introspectCatalogTables, type CatalogTable } from './introspect-tables.ts';
 import type { MysqlServer } from './server.ts';
+import type { TableModel } from './table-model.ts';
 
 /** A table as it stands in the database. */
 export interface LiveTable extends CatalogTable {
@@ -13,14 +14,23 @@ export interface LiveTable extends CatalogTable {
   readonly invisibleColumns: ReadonlySet<string>;
 }
 
-/** Reads what altering a table may need; null without a connection or when there is no such table. */
+/** Where operations read what they leave out: the server, or without a connection what is known without it. */
+export type TableSource = Queryable | TableModel;
+
+/** Whether there is a connection. */
+export function isConnected(source: TableSource): source is Queryable {
+  return 'query' in source;
+}
+
+/** Reads what altering a table may need; null when there is no such table, or nothing is known of it. */
 export async function readLiveTable(
-  db: Queryable | null,
+  db: TableSource,
   server: MysqlServer,
   { schema, name }: TableName,
 ): Promise<LiveTable | null> {
+  if (!isConnected(db)) return db.find({ schema, name });
   const database = schema ?? server.database;
-  if (db === null || database === null) return null;
+  if (database === null) return null;
   const catalog: Catalog = { db, server, databases: [database], tables: [name] };
   const [found] = await introspectCatalogTables(catalog);
   if (found === undefined) return null;

@@ -6,7 +6,7 @@ import { indexesAfter, primaryIndexOf, type KeyChange } from './key-change.ts';
 import type { LiveTable } from './live-table.ts';
 import { quoting } from './quoting.ts';
 import { startsWithColumns } from './shadow-index.ts';
-import { uniqueIndexOf } from './unique-index.ts';
+import { plainIndexOf, uniqueIndexOf } from './unique-index.ts';
 
 /**
  * A column with AUTO_INCREMENT has to lead some index at any time (error 1075), and the one it is
@@ -49,6 +49,13 @@ export function numberingElements(table: Table): readonly string[] {
   return indexes.some((index) => startsWithColumns(index, [numbered.name]))
     ? []
     : [makeshiftDefinition(numbered.name)];
+}
+
+/** A table with the index of its own that {@link numberingElements} gives it. */
+export function withNumberingIndex(table: Table): Table {
+  const numbered = numberedOf(table.columns);
+  if (numbered === null || numberingElements(table).length === 0) return table;
+  return { ...table, indexes: [...table.indexes, plainIndexOf(makeshift, [numbered])] };
 }
 
 /** The column that is numbered after the operations, by its name then. */

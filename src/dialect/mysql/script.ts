@@ -10,6 +10,8 @@ import { tokenize, type Token } from './tokenize.ts';
  */
 export function scriptStyle({ flavour }: MysqlServer): ScriptStyle {
   return {
+    learns: true,
+    stage: null,
     client: `${flavour.label.toLowerCase()} DATABASE < FILE`,
     remarks: [
       `${flavour.label} cannot roll back DDL, so there are no transactions: what ran before an error stays.`,

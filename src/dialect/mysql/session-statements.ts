@@ -3,6 +3,7 @@ import type { TableName } from '../../schema/table-name.ts';
 import type { Keepsakes } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { statements } from './ddl.ts';
+import { isConnected, type TableSource } from './live-table.ts';
 import type { MysqlServer } from './server.ts';
 import { toSession, withoutModes } from './sql-mode.ts';
 import { readKeepsakes } from './view-keepsakes.ts';
@@ -10,12 +11,12 @@ import { readKeepsakes } from './view-keepsakes.ts';
 /** The statements of an operation as the session reads them; what a migration executes is written for it. */
 export async function sessionStatements(
   operation: Operation,
-  db: Queryable | null,
+  db: TableSource,
   server: MysqlServer,
 ): Promise<readonly string[]> {
   const { sqlMode } = server;
   const write = (): Promise<readonly string[]> => statements(operation, db, server);
-  const written = await (db === null ? write() : withoutModes(db, sqlMode, write));
+  const written = await (isConnected(db) ? withoutModes(db, sqlMode, write) : write());
   if (operation.kind === 'execute') return written;
   return written.map((statement) => toSession(statement, sqlMode));
 }

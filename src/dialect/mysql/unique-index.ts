@@ -24,3 +24,15 @@ export function uniqueIndexOf({ name, columns }: UniqueConstraint): Index {
     declaredAsConstraint: true,
   };
 }
+
+/** An index as the server makes it by itself. */
+export function plainIndexOf(name: string, columns: readonly string[]): Index {
+  const index = uniqueIndexOf({
+    kind: 'unique',
+    name,
+    columns,
+    deferrable: null,
+    nullsNotDistinct: false,
+  });
+  return { ...index, unique: false, declaredAsConstraint: false };
+}

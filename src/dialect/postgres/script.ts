@@ -7,6 +7,8 @@ import { scan } from './scan.ts';
 
 /** Scripts for `psql`. DDL is rolled back with everything else of its transaction. */
 export const script: ScriptStyle = {
+  learns: false,
+  stage: null,
   client: 'psql -v ON_ERROR_STOP=1 -f FILE',
   remarks: ['A revision is one transaction: what fails leaves nothing of its revision behind.'],
   utcNow: "timezone('UTC', clock_timestamp())",

@@ -3,24 +3,33 @@ import type { BatchAlterTable } from '../../operation/batch-alter-table.ts';
 import type { RenameColumn } from '../../operation/rename-column.ts';
 import type { Queryable } from '../queryable.ts';
 import { isNative, nativeStatement } from './alter-native.ts';
+import { createTableStatements } from './ddl-table.ts';
 import { alterDraft, draftOf, type RebuildOperation } from './draft.ts';
-import { droppedColumns, rebuildStatements } from './rebuild.ts';
+import { parseTable } from './parse-table.ts';
+import { columnsBeside, rebuildStatements } from './rebuild.ts';
 import { reorderColumns } from './reorder-columns.ts';
 import { enclosureFor } from './rebuild-enclosure.ts';
 import { withPragmaOff } from './with-pragma-off.ts';
 import { quoteName } from './quoting.ts';
-import { offlineUnsupported, rebuildForbidden } from './sqlite-error.ts';
+import {
+  columnNotFound,
+  columnsUndescribed,
+  offlineUnsupported,
+  rebuildForbidden,
+} from './sqlite-error.ts';
+import type { TableDefinition } from './table-definition.ts';
 import { readTableState, type TableState } from './table-state.ts';
 import { verifyDependents } from './verify-dependents.ts';
 
 /** What a batch says of the table as a whole. */
-type RebuildWay = Pick<BatchAlterTable, 'recreate' | 'order'>;
+type RebuildWay = Pick<BatchAlterTable, 'recreate' | 'order' | 'copyFrom'>;
 
 /**
  * The statements that alter a table. What ALTER TABLE does without loss is left to it; all else goes
  * through one rebuild. Columns are always renamed by ALTER TABLE, which carries the name on
  * into indexes, views, triggers and the foreign keys of other tables; so a batch is rebuilt once
- * between one renaming and the next.
+ * between one renaming and the next. Where there is a description of the table, a rebuild starts from
+ * that.
  */
 export async function alterTableStatements(
   db: Queryable | null,
@@ -61,20 +70,23 @@ async function planSteps(
 interface RebuildStep {
   readonly kind: 'rebuild';
   readonly operations: readonly RebuildOperation[];
+  /** The text to start from in place of the table's own. */
+  readonly text?: string;
 }
 
 type Step = RenameColumn | RebuildStep;
 
 function splitSteps(
   operations: readonly TableOperation[],
-  { recreate, order }: RebuildWay,
+  { recreate, order, copyFrom }: RebuildWay,
 ): readonly Step[] {
-  const steps: Step[] = [];
+  const [text] = copyFrom === undefined ? [] : createTableStatements(copyFrom);
+  const steps: Step[] = text === undefined ? [] : [{ kind: 'rebuild', operations: [], text }];
   for (const operation of operations) {
     const last = steps.at(-1);
     if (operation.kind === 'renameColumn') steps.push(operation);
     else if (last?.kind === 'rebuild') {
-      steps.splice(-1, 1, { kind: 'rebuild', operations: [...last.operations, operation] });
+      steps.splice(-1, 1, { ...last, operations: [...last.operations, operation] });
     } else steps.push({ kind: 'rebuild', operations: [operation] });
   }
   // What is asked of the table as a whole is done at the end, whatever else there is to do.
@@ -91,10 +103,11 @@ interface PlannedStep {
 async function planStep(
   db: Queryable,
   state: TableState,
-  { operations }: RebuildStep,
+  { operations, text }: RebuildStep,
   { recreate, order }: RebuildWay,
 ): Promise<PlannedStep> {
-  const altered = alterDraft(draftOf(state.table), operations);
+  const from = text === undefined ? state.table : describedTable(text, state);
+  const altered = alterDraft(draftOf(from), operations);
   const draft = { ...altered, table: reorderColumns(altered.table, order?.to ?? []) };
   const isForced = recreate === 'always';
   if (!isForced && draft.table.sql === state.table.sql) return { statements: [], rebuilt: false };
@@ -108,7 +121,7 @@ async function planStep(
     return { statements, rebuilt: false };
   }
   if (recreate === 'never') throw rebuildForbidden(state.table.name);
-  const dropped = droppedColumns(state.table, draft);
+  const dropped = columnsBeside(draft.table, state.table);
   const verifications = await verifyDependents(db, state, dropped);
   return { statements: [...rebuildStatements(state, draft), ...verifications], rebuilt: true };
 }
@@ -128,6 +141,16 @@ async function readStateAfter(
     await db.query('ROLLBACK TO limbeck_plan');
     await db.query('RELEASE limbeck_plan');
   }
+}
+
+/** The table as it was described. @throws {LimbeckError} `OPERATION_UNSUPPORTED` where values would be lost */
+function describedTable(text: string, { table }: TableState): TableDefinition {
+  const described = parseTable(text);
+  const missing = columnsBeside(described, table);
+  if (missing.length > 0) throw columnsUndescribed(table.name, missing);
+  const [unknown] = columnsBeside(table, described);
+  if (unknown !== undefined) throw columnNotFound(table.name, unknown);
+  return described;
 }
 
 function renameColumnStatement({ table, from, to }: RenameColumn): string {

@@ -30,7 +30,9 @@ export function rebuildStatements(state: TableState, draft: Draft): readonly str
   const { table: from } = state;
   const aside = asideName(state);
   const rowid = rowidOf(from, draft.table);
-  const indexes = state.indexes.filter(({ sql }) => !mentionsAny(sql, droppedColumns(from, draft)));
+  const indexes = state.indexes.filter(
+    ({ sql }) => !mentionsAny(sql, columnsBeside(draft.table, from)),
+  );
   return [
     ...state.triggers.map(({ name }) => `DROP TRIGGER ${quoteName(name)}`),
     ...state.indexes.map(({ name }) => `DROP INDEX ${quoteName(name)}`),
@@ -52,11 +54,11 @@ function asideName({ table, catalog }: TableState): string {
   return name;
 }
 
-/** The columns of a table that are gone afterwards. */
-export function droppedColumns(from: TableDefinition, { table: to }: Draft): readonly string[] {
-  return from.columns
+/** The columns of a table that another state of it does not have. */
+export function columnsBeside(other: TableDefinition, table: TableDefinition): readonly string[] {
+  return table.columns
     .map(({ name }) => name)
-    .filter((name) => !to.columns.some((column) => sameName(column.name, name)));
+    .filter((name) => !other.columns.some((column) => sameName(column.name, name)));
 }
 
 function mentionsAny(sql: string, names: readonly string[]): boolean {

@@ -2,9 +2,8 @@ import type { ScriptStyle } from '../script-style.ts';
 import { versionGuard } from '../version-guard.ts';
 import { inlineParameters } from './inline-parameters.ts';
 import { quoting } from './quoting.ts';
+import { checks, stage } from './stage.ts';
 import { tokenize } from './tokenize.ts';
-
-const broken = 'temp.limbeck_references';
 
 /**
  * Scripts for `sqlite3`, or for `exec` of any driver. Foreign keys are off, and what a revision
@@ -12,6 +11,8 @@ const broken = 'temp.limbeck_references';
  * The write lock of each transaction is lock enough.
  */
 export const script: ScriptStyle = {
+  learns: true,
+  stage,
   client: 'sqlite3 -bail DATABASE < FILE',
   remarks: [
     'A revision is one transaction: what fails leaves nothing of its revision behind.',
@@ -22,12 +23,16 @@ export const script: ScriptStyle = {
   closing: () => ['PRAGMA foreign_keys = ON'],
   begin: [
     'BEGIN IMMEDIATE',
-    `CREATE TABLE ${broken} (before INTEGER, after INTEGER CONSTRAINT "a foreign key points nowhere" CHECK (after <= before))`,
-    `INSERT INTO ${broken} (before) SELECT count(*) FROM pragma_foreign_key_check`,
+    `CREATE TABLE ${checks} (${[
+      'dangling INTEGER',
+      'dangling_after INTEGER CONSTRAINT "a foreign key points nowhere" CHECK (dangling_after <= dangling)',
+      'unknown INTEGER CONSTRAINT "a table has more or less than this script knows of" CHECK (unknown = 0)',
+    ].join(', ')})`,
+    `INSERT INTO ${checks} (dangling) SELECT count(*) FROM pragma_foreign_key_check`,
   ],
   commit: [
-    `UPDATE ${broken} SET after = (SELECT count(*) FROM pragma_foreign_key_check)`,
-    `DROP TABLE ${broken}`,
+    `UPDATE ${checks} SET dangling_after = (SELECT count(*) FROM pragma_foreign_key_check)`,
+    `DROP TABLE ${checks}`,
     'COMMIT',
   ],
   guard: (table, column, values) => versionGuard(table, column, values, { quoting }),

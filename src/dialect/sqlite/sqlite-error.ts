@@ -64,8 +64,16 @@ export function virtualTableUnsupported(table: string): LimbeckError {
 
 export function offlineUnsupported(operation: string, table: string): LimbeckError {
   return cannot(
-    `do \`${operation}\` on ${table} without a connection`,
-    'What the table holds decides how it is done: run the migration online, without `--sql`.',
+    `carry out \`${operation}\` on ${table}, which no migration has made, without a connection`,
+    'Describe the table as it is, `{ copyFrom: [column(…), …] }` in `op.batchAlterTable`, or run the migration without `--sql`.',
+  );
+}
+
+/** A description of a table that would lose columns of it. */
+export function columnsUndescribed(table: string, columns: readonly string[]): LimbeckError {
+  return cannot(
+    `make ${table} anew without ${columns.join(', ')}, which \`copyFrom\` leaves out`,
+    'Add what is missing to `copyFrom`, and drop it in the batch where it is to go.',
   );
 }
 
