@@ -6,19 +6,17 @@ const uuid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const text = { type: String, length: 36 } as const;
 const number = { type: 'int' } as const;
 
+function ownedBy(more: object): NonNullable<Entity['relations']> {
+  return {
+    owner: { type: 'many-to-one', target: 'owners', joinColumn: { name: 'owner_id' }, ...more },
+  };
+}
+
 /** Things that belong to owners with a key of some type. */
 function owned(key: Column, more: object = {}): readonly Entity[] {
-  const relations = {
-    owner: {
-      type: 'many-to-one',
-      target: 'owners',
-      joinColumn: { name: 'owner_id' },
-      ...more,
-    },
-  } as const;
   return [
     { name: 'owners', columns: { id: { ...key, primary: true } } },
-    entity('things', {}, { relations }),
+    entity('things', {}, { relations: ownedBy(more) }),
   ];
 }
 
@@ -95,6 +93,28 @@ runCases([
     rows: rowsOf(1),
     summary: ['~ owners.id integer → bigint', '~ things.owner_id integer → bigint'],
     databases: ['postgres', 'sqlite'],
+  },
+  {
+    name: 'the column of a foreign key becomes NOT NULL beside a new check and a computed column',
+    from: [
+      { name: 'owners', columns: { id: { ...number, primary: true } } },
+      entity('things', { size: number }, { relations: ownedBy({ nullable: true }) }),
+    ],
+    to: [
+      { name: 'owners', columns: { id: { ...number, primary: true } } },
+      entity(
+        'things',
+        {
+          size: number,
+          double: { ...number, asExpression: 'size * 2', generatedType: 'STORED', nullable: true },
+        },
+        {
+          relations: ownedBy({ nullable: false }),
+          checks: [{ name: 'ck_size', expression: 'size > 0' }],
+        },
+      ),
+    ],
+    rows: { owners: [{ id: 1 }], things: [{ size: 2, owner_id: 1 }] },
   },
   {
     name: 'the key of a table that refers to itself becomes text',

@@ -105,7 +105,7 @@ function detourFor(
 ): Promise<ForeignKeyDetour> {
   return planDetour(db, server, {
     table,
-    columns: retypedColumns(edits),
+    columns: retypedColumns(edits, operations),
     dropped: droppedForeignKeys(operations, live),
     renames: new Map(edits.map(({ oldName, newName }) => [oldName, newName])),
   });
@@ -136,14 +136,18 @@ function followDetour(
 const typeProperties = ['type', 'charset', 'collation', 'identity'];
 
 /**
- * The columns with their next types, under the names they have before. Where one changes its type the
- * table is copied, and then a foreign key does not let its column change in nullability either
+ * The columns with their next types, under the names they have before. Where one changes its type, or
+ * something else has the table copied, then a foreign key does not let its column change in nullability either
  * (error 1832).
  */
-function retypedColumns(edits: readonly ColumnEdit[]): readonly NonNullable<ColumnEdit['from']>[] {
+function retypedColumns(
+  edits: readonly ColumnEdit[],
+  operations: readonly TableOperation[],
+): readonly NonNullable<ColumnEdit['from']>[] {
   const changes = (edit: ColumnEdit, properties: readonly string[]): boolean =>
     changedProperties(edit).some((name) => properties.includes(name));
-  const isCopied = edits.some((edit) => changes(edit, typeProperties));
+  const isCopied =
+    operations.some(copiesTable) || edits.some((edit) => changes(edit, typeProperties));
   const fixed = isCopied ? [...typeProperties, 'nullable'] : typeProperties;
   return edits
     .filter((edit) => changes(edit, fixed))
@@ -151,6 +155,13 @@ function retypedColumns(edits: readonly ColumnEdit[]): readonly NonNullable<Colu
       const column = editedColumn(edit);
       return column === null ? [] : [{ ...column, name: edit.oldName }];
     });
+}
+
+/** What has MySQL copy the table beside a change of type. */
+function copiesTable(operation: TableOperation): boolean {
+  return operation.kind === 'addColumn'
+    ? operation.column.generated?.stored === true
+    : operation.kind === 'createConstraint' && operation.constraint.kind === 'check';
 }
 
 function operationClauses(
