@@ -1,0 +1,279 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import type { IfExists, IfNotExists } from '../operation/condition.ts';
+import type { CreateIndex } from '../operation/create-index.ts';
+import type { OnlineOptions } from '../operation/online-options.ts';
+import type { Operation } from '../operation/operation.ts';
+import { enumType } from '../schema/column-type.ts';
+import { indexFromSpec } from '../schema/index-spec.ts';
+import { plainSequence, type Sequence } from '../schema/sequence.ts';
+import type { Sql } from '../schema/sql.ts';
+import type { TableName } from '../schema/table-name.ts';
+import { viewTexts, type View } from '../schema/view.ts';
+import { nameOf } from './name-of.ts';
+import type {
+  Batch,
+  ConcurrentlyOption,
+  IfExistsOption,
+  IfNotExistsOption,
+  Operations,
+  RenameOptions,
+  SchemaOption,
+  SequenceOptions,
+  ViewOptions,
+} from './operations.ts';
+import { recordBatch } from './record-batch.ts';
+import type { RowOperations } from './row-operations.ts';
+import { spellExpression } from './spell-expression.ts';
+import { tableFromElements } from './table-from-elements.ts';
+
+/** The calls of `op` that change the schema. */
+export type SchemaOperations = Omit<
+  Operations,
+  keyof RowOperations | 'dialect' | 'offline' | 'invoke' | 'autocommit'
+>;
+
+/** Calls that put what they are given into an operation, and hand it to `run`. */
+export function schemaOperations(
+  dialect: Dialect,
+  run: (operation: Operation) => Promise<void>,
+): SchemaOperations {
+  const alter = async (
+    table: string,
+    options: SchemaOption | undefined,
+    record: (batch: Batch) => void,
+  ): Promise<void> => {
+    for (const operation of recordBatch(nameOf(table, options), dialect, record)) {
+      await run(operation);
+    }
+  };
+  const spell = (value: string | Sql): string => spellExpression(value, dialect);
+
+  return {
+    createTable: (name, elements, options) =>
+      run({
+        kind: 'createTable',
+        table: tableFromElements(name, elements, options, dialect),
+        ...unlessThere(options),
+      }),
+    dropTable: (name, options) =>
+      run({
+        kind: 'dropTable',
+        table: nameOf(name, options),
+        existing: null,
+        ...ifThere(options),
+      }),
+    renameTable: (from, to, options) =>
+      run({ kind: 'renameTable', from: nameOf(from, options), to: newNameOf(to, options) }),
+    createTableComment: (table, comment, options) =>
+      run({
+        kind: 'alterTableComment',
+        table: nameOf(table, options),
+        from: options?.existing ?? null,
+        to: comment,
+      }),
+    dropTableComment: (table, options) =>
+      run({
+        kind: 'alterTableComment',
+        table: nameOf(table, options),
+        from: options?.existing ?? null,
+        to: null,
+      }),
+
+    addColumn: (table, column, options) =>
+      alter(table, options, (batch) => batch.addColumn(column, options)),
+    dropColumn: (table, column, options) =>
+      alter(table, options, (batch) => batch.dropColumn(column, options)),
+    alterColumn: (table, column, change, options) =>
+      alter(table, options, (batch) => batch.alterColumn(column, change)),
+    renameColumn: (table, from, to, options) =>
+      alter(table, options, (batch) => batch.renameColumn(from, to)),
+    alterTableOptions: (table, change, options) =>
+      alter(table, options, (batch) => batch.alterTableOptions(change)),
+    async batchAlterTable(table, record, options) {
+      const name = nameOf(table, options);
+      const operations = recordBatch(name, dialect, record);
+      const { recreate = 'auto', partialReordering: order = [] } = options ?? {};
+      const isAuto = recreate === 'auto';
+      if (operations.length === 0 && order.length === 0 && recreate !== 'always') return;
+      const { copyFrom: elements, schema } = options ?? {};
+      const where = schema === undefined ? {} : { schema };
+      const copyFrom = elements && tableFromElements(table, elements, where, dialect);
+      await run({
+        kind: 'batchAlterTable',
+        table: name,
+        operations,
+        ...wayOf(options),
+        ...(!isAuto && { recreate }),
+        ...(order.length > 0 && { order: { from: null, to: order } }),
+        ...(copyFrom === undefined ? {} : { copyFrom }),
+      });
+    },
+
+    createIndex: (name, table, keys, options = {}) =>
+      run({
+        kind: 'createIndex',
+        table: nameOf(table, options),
+        index: indexFromSpec(name ?? '', keys, options, spell),
+        ...unlessThere(options),
+        ...wayOf(options),
+      }),
+    dropIndex: (name, table, options) =>
+      run({
+        kind: 'dropIndex',
+        table: nameOf(table, options),
+        index: name,
+        existing: null,
+        ...ifThere(options),
+        ...wayOf(options),
+      }),
+    renameIndex: (table, from, to, options) =>
+      run({ kind: 'renameIndex', table: nameOf(table, options), from, to }),
+
+    createPrimaryKey: (name, table, columns, options) =>
+      alter(table, options, (batch) => batch.createPrimaryKey(name, columns, options)),
+    createUniqueConstraint: (name, table, columns, options) =>
+      alter(table, options, (batch) => batch.createUniqueConstraint(name, columns, options)),
+    createForeignKey: (name, table, columns, referencedTable, referencedColumns, options) =>
+      alter(table, options, (batch) =>
+        batch.createForeignKey(name, columns, referencedTable, referencedColumns, options),
+      ),
+    createCheckConstraint: (name, table, expression, options) =>
+      alter(table, options, (batch) => batch.createCheckConstraint(name, expression, options)),
+    createExcludeConstraint: (name, table, expression, options) =>
+      alter(table, options, (batch) => batch.createExcludeConstraint(name, expression, options)),
+    dropConstraint: (name, table, options) =>
+      alter(table, options, (batch) => batch.dropConstraint(name, options)),
+    renameConstraint: (table, from, to, options) =>
+      alter(table, options, (batch) => batch.renameConstraint(from, to, options)),
+
+    validateConstraint: (name, table, options) =>
+      run({ kind: 'validateConstraint', table: nameOf(table, options), name }),
+
+    createEnum: (name, values, options) =>
+      run({
+        kind: 'createEnum',
+        enumType: { ...nameOf(name, options), values },
+        ...unlessThere(options),
+      }),
+    async alterEnum(name, values, { existing, recreate = false, columns, ...options }) {
+      if (dialect.hasEnumTypes || columns === undefined) {
+        const from = { ...nameOf(name, options), values: existing };
+        const to = { ...from, values };
+        return run({ kind: 'alterEnum', from, to, recreate, columns: columns ?? null });
+      }
+      for (const path of columns) {
+        const [table = '', column = ''] = path.split('.');
+        await alter(table, options, (batch) =>
+          batch.alterColumn(column, { type: enumType(name, values) }),
+        );
+      }
+    },
+    renameEnum: (from, to, options) =>
+      run({ kind: 'renameEnum', from: nameOf(from, options), to: newNameOf(to, options) }),
+    dropEnum: (name, options) =>
+      run({
+        kind: 'dropEnum',
+        enumType: { ...nameOf(name, options), values: [] },
+        ...ifThere(options),
+      }),
+
+    createView: (name, definition, options) =>
+      run({
+        kind: 'createView',
+        view: viewOf(name, definition, options),
+        ...unlessThere(options),
+      }),
+    replaceView: (name, definition, options) =>
+      run({
+        kind: 'replaceView',
+        from: viewOf(name, options?.existing ?? '', options),
+        to: viewOf(name, definition, options),
+      }),
+    dropView: (name, options) =>
+      run({
+        kind: 'dropView',
+        view: viewOf(name, '', options),
+        ...(options?.recreated && { recreated: true }),
+        ...ifThere(options),
+      }),
+
+    createSequence: (name, options) =>
+      run({
+        kind: 'createSequence',
+        sequence: sequenceOf(name, options),
+        ...unlessThere(options),
+      }),
+    alterSequence: (name, options) =>
+      run({
+        kind: 'alterSequence',
+        from: sequenceBefore(name, options),
+        to: sequenceOf(name, options),
+      }),
+    dropSequence: (name, options) =>
+      run({
+        kind: 'dropSequence',
+        sequence: plainSequence(nameOf(name, options)),
+        ...ifThere(options),
+      }),
+
+    createSchema: (name) => run({ kind: 'createSchema', name }),
+    dropSchema: (name, options) => run({ kind: 'dropSchema', name, ...ifThere(options) }),
+    createExtension: (name) => run({ kind: 'createExtension', name }),
+    dropExtension: (name, options) => run({ kind: 'dropExtension', name, ...ifThere(options) }),
+  };
+}
+
+function unlessThere({ ifNotExists }: IfNotExistsOption = {}): IfNotExists {
+  return ifNotExists ? { ifNotExists } : {};
+}
+
+function ifThere({ ifExists }: IfExistsOption = {}): IfExists {
+  return ifExists ? { ifExists } : {};
+}
+
+/** In what way an index or a table is altered. */
+function wayOf({ concurrently, algorithm, lock }: ConcurrentlyOption & OnlineOptions = {}): Pick<
+  CreateIndex,
+  'concurrently' | 'online'
+> {
+  const online = { ...(algorithm && { algorithm }), ...(lock && { lock }) };
+  return {
+    ...(concurrently && { concurrently }),
+    ...(Object.keys(online).length > 0 && { online }),
+  };
+}
+
+function viewOf(name: string, definition: string, options: ViewOptions | undefined): View {
+  return {
+    ...nameOf(name, options),
+    ...viewTexts(definition),
+    materialized: options?.materialized ?? false,
+    indexes: [],
+    comment: options?.comment ?? null,
+  };
+}
+
+function newNameOf(name: string, options: RenameOptions = {}): TableName {
+  const { schema = null, newSchema = schema } = options;
+  return { schema: newSchema, name };
+}
+
+/** The plain sequence, but for what `options` say. */
+function sequenceOf(
+  name: string,
+  options: (SequenceOptions & IfNotExistsOption) | undefined,
+): Sequence {
+  const { schema: _, ifNotExists: __, ...settings } = options ?? {};
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { ...plainSequence(nameOf(name, options)), ...Object.fromEntries(given) };
+}
+
+/** A sequence that differs from {@link sequenceOf} in all that `options` say, and in nothing else. */
+function sequenceBefore(name: string, { schema, cycle, ...settings }: SequenceOptions): Sequence {
+  const mentioned = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return {
+    ...sequenceOf(name, schema === undefined ? {} : { schema }),
+    ...Object.fromEntries(mentioned.map(([setting]) => [setting, ''])),
+    cycle: cycle === false,
+  };
+}
