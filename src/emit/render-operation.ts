@@ -1,28 +1,19 @@
-import type { AddColumn } from '../operation/add-column.ts';
-import type { AlterColumn } from '../operation/alter-column.ts';
-import type { AlterTableOptions } from '../operation/alter-table-options.ts';
-import type { CreateConstraint } from '../operation/create-constraint.ts';
 import type { CreateIndex } from '../operation/create-index.ts';
 import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
 import type { Operation } from '../operation/operation.ts';
-import type { Column } from '../schema/column.ts';
-import type { ConstraintKind } from '../schema/constraint.ts';
 import type { RowValue } from '../schema/row.ts';
 import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
-import { call, list, literal, object, strings, text, type Code } from './code.ts';
-import { renderChange } from './render-change.ts';
-import { renderColumn } from './render-column.ts';
-import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
+import { call, list, literal, strings, type Code } from './code.ts';
 import { indexEntries, renderKeys } from './render-index.ts';
 import { renderData } from './render-data.ts';
+import { ifThere, operationCall, plainCall, unlessThere, type Entry } from './operation-call.ts';
 import { renderTable } from './render-table.ts';
-import { renderValue } from './render-value.ts';
+import { renderTableOperation } from './render-table-operation.ts';
 import type { Speller } from './speller.ts';
 
-type Entry = readonly [string, Code | null];
 type Renderers<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (
     operation: Extract<Union, { kind: Kind }>,
@@ -159,7 +150,9 @@ const renderers: Renderers<Operation> = {
         {
           kind: 'block',
           parameter: 'batch',
-          statements: operations.map((operation) => inTable(operation, spell).code('batch')),
+          statements: operations.map((operation) =>
+            renderTableOperation(operation, spell).code('batch'),
+          ),
         },
       ],
       table,
@@ -172,19 +165,8 @@ const renderers: Renderers<Operation> = {
   ],
 };
 
-function positionEntries({ position }: AddColumn): readonly Entry[] {
-  if (position === undefined) return [];
-  const option = position.side === 'before' ? 'insertBefore' : 'insertAfter';
-  return [[option, literal(position.column)]];
-}
-
-/** `if` conditions as options. */
-function unlessThere({ ifNotExists }: { readonly ifNotExists?: true | undefined }): Entry {
-  return ['ifNotExists', ifNotExists ? literal(true) : null];
-}
-
-function ifThere({ ifExists }: { readonly ifExists?: true | undefined }): Entry {
-  return ['ifExists', ifExists ? literal(true) : null];
+function onTable(operation: TableOperation, spell: Speller): readonly Code[] {
+  return [renderTableOperation(operation, spell).code('op')];
 }
 
 /** In what way an index or a table is altered. */
@@ -206,148 +188,6 @@ function outside(
 ): readonly Code[] {
   if (!concurrently) return [statement];
   return [call('op.autocommit', { kind: 'block', parameter: null, statements: [statement] })];
-}
-
-/** An alteration, to be written as a call on `batch` or, with the table's name, on `op`. */
-interface TableCall {
-  code(receiver: 'op' | 'batch'): Code;
-}
-
-function onTable(operation: TableOperation, spell: Speller): readonly Code[] {
-  return [inTable(operation, spell).code('op')];
-}
-
-function inTable(operation: TableOperation, spell: Speller): TableCall {
-  const { table } = operation;
-  switch (operation.kind) {
-    case 'addColumn':
-      return tableCall(
-        table,
-        'addColumn',
-        [renderColumn(spell(operation.column, table))],
-        [
-          ['fill', renderFill(operation, operation.column, spell)],
-          ...positionEntries(operation),
-          unlessThere(operation),
-        ],
-      );
-    case 'dropColumn':
-      return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);
-    case 'alterColumn':
-      return tableCall(table, 'alterColumn', [
-        literal(operation.column),
-        alterOptions(operation, spell),
-      ]);
-    case 'renameColumn':
-      return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
-    case 'createConstraint':
-      return createConstraint(operation);
-    case 'dropConstraint':
-      return dropConstraint(table, operation);
-    case 'renameConstraint':
-      return tableCall(
-        table,
-        'renameConstraint',
-        [literal(operation.from), literal(operation.to)],
-        [['type', literal(operation.constraintKind)]],
-      );
-    case 'alterTableOptions':
-      return tableCall(table, 'alterTableOptions', [renderOptions(operation)]);
-  }
-}
-
-function renderOptions({ change }: AlterTableOptions): Code {
-  const entries = Object.entries(change).map(([option, value]): Entry => [option, literal(value)]);
-  return object(entries) ?? text('{}');
-}
-
-function alterOptions(operation: AlterColumn, spell: Speller): Code {
-  const { table } = operation;
-  // `compare` always describes the whole column.
-  const before = { name: operation.column, ...operation.existing } as Column;
-  const after = { ...before, ...operation.change };
-  // Only NOT NULL needs a value; the reverse of its loss carries one along.
-  const fill = after.nullable ? null : renderFill(operation, after, spell);
-  return renderChange(
-    operation.change,
-    spell(before, table, after.declared),
-    spell(after, table, before.declared),
-    [['fill', fill]],
-  );
-}
-
-/** A fill in portable form: as a default of that column would be written. */
-function renderFill(
-  { fill, table }: AddColumn | AlterColumn,
-  column: Column,
-  spell: Speller,
-): Code | null {
-  if (fill === null) return null;
-  const { default: value } = spell(
-    { ...column, default: fill, declared: null },
-    table,
-    column.declared,
-  );
-  return value === undefined ? null : renderValue(value);
-}
-
-const creators = {
-  primaryKey: 'createPrimaryKey',
-  unique: 'createUniqueConstraint',
-  foreignKey: 'createForeignKey',
-  check: 'createCheckConstraint',
-  exclusion: 'createExcludeConstraint',
-} as const satisfies Record<ConstraintKind, string>;
-
-function createConstraint({ table, constraint, ...rest }: CreateConstraint): TableCall {
-  return tableCall(
-    table,
-    creators[constraint.kind],
-    constraintValues(constraint),
-    [
-      ...constraintEntries(constraint),
-      ['notValid', rest.notValid ? literal(true) : null],
-      unlessThere(rest),
-    ],
-    literal(constraint.name),
-  );
-}
-
-function dropConstraint(
-  table: TableName,
-  operation: Extract<TableOperation, { kind: 'dropConstraint' }>,
-): TableCall {
-  const existing =
-    operation.name === null && operation.existing !== null
-      ? renderElement(operation.existing)
-      : null;
-  return tableCall(
-    table,
-    'dropConstraint',
-    [],
-    [['type', literal(operation.constraintKind)], ['existing', existing], ifThere(operation)],
-    literal(operation.name),
-  );
-}
-
-/** A call whose table is named behind `first`, unless a batch has named it. */
-function tableCall(
-  table: TableName,
-  name: string,
-  values: readonly Code[],
-  entries: readonly Entry[] = [],
-  first: Code | null = null,
-): TableCall {
-  const head = first === null ? [] : [first];
-  return {
-    code(receiver) {
-      if (receiver === 'op') {
-        return operationCall(name, [...head, literal(table.name), ...values], table, entries);
-      }
-      const options = object(entries);
-      return call(`batch.${name}`, ...head, ...values, ...(options === null ? [] : [options]));
-    },
-  };
 }
 
 function viewText({ declared, definition }: View): Code {
@@ -384,23 +224,4 @@ function sequenceCall(
 /** Where something moves to, when it moves. */
 function newSchema(from: TableName, to: TableName): readonly Entry[] {
   return from.schema === to.schema ? [] : [['newSchema', literal(to.schema)]];
-}
-
-/** `op.name(values, { schema, … })`; options only where there are some. */
-function operationCall(
-  name: string,
-  values: readonly Code[],
-  { schema }: { readonly schema: string | null },
-  entries: readonly Entry[] = [],
-): Code {
-  return plainCall(name, values, [
-    ...entries,
-    ['schema', schema === null ? null : literal(schema)],
-  ]);
-}
-
-/** The same of something that is in no schema. */
-function plainCall(name: string, values: readonly Code[], entries: readonly Entry[]): Code {
-  const options = object(entries);
-  return call(`op.${name}`, ...values, ...(options === null ? [] : [options]));
 }

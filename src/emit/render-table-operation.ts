@@ -1,0 +1,159 @@
+import type { AddColumn } from '../operation/add-column.ts';
+import type { AlterColumn } from '../operation/alter-column.ts';
+import type { AlterTableOptions } from '../operation/alter-table-options.ts';
+import type { TableOperation } from '../operation/batch-alter-table.ts';
+import type { CreateConstraint } from '../operation/create-constraint.ts';
+import type { Column } from '../schema/column.ts';
+import type { ConstraintKind } from '../schema/constraint.ts';
+import type { TableName } from '../schema/table-name.ts';
+import { call, literal, object, text, type Code } from './code.ts';
+import { ifThere, operationCall, unlessThere, type Entry } from './operation-call.ts';
+import { renderChange } from './render-change.ts';
+import { renderColumn } from './render-column.ts';
+import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
+import { renderValue } from './render-value.ts';
+import type { Speller } from './speller.ts';
+
+/** An alteration, to be written as a call on `batch` or, with the table's name, on `op`. */
+interface TableCall {
+  code(receiver: 'op' | 'batch'): Code;
+}
+
+export function renderTableOperation(operation: TableOperation, spell: Speller): TableCall {
+  const { table } = operation;
+  switch (operation.kind) {
+    case 'addColumn':
+      return tableCall(
+        table,
+        'addColumn',
+        [renderColumn(spell(operation.column, table))],
+        [
+          ['fill', renderFill(operation, operation.column, spell)],
+          ...positionEntries(operation),
+          unlessThere(operation),
+        ],
+      );
+    case 'dropColumn':
+      return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);
+    case 'alterColumn':
+      return tableCall(table, 'alterColumn', [
+        literal(operation.column),
+        alterOptions(operation, spell),
+      ]);
+    case 'renameColumn':
+      return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
+    case 'createConstraint':
+      return createConstraint(operation);
+    case 'dropConstraint':
+      return dropConstraint(table, operation);
+    case 'renameConstraint':
+      return tableCall(
+        table,
+        'renameConstraint',
+        [literal(operation.from), literal(operation.to)],
+        [['type', literal(operation.constraintKind)]],
+      );
+    case 'alterTableOptions':
+      return tableCall(table, 'alterTableOptions', [renderOptions(operation)]);
+  }
+}
+
+function renderOptions({ change }: AlterTableOptions): Code {
+  const entries = Object.entries(change).map(([option, value]): Entry => [option, literal(value)]);
+  return object(entries) ?? text('{}');
+}
+
+function alterOptions(operation: AlterColumn, spell: Speller): Code {
+  const { table } = operation;
+  // `compare` always describes the whole column.
+  const before = { name: operation.column, ...operation.existing } as Column;
+  const after = { ...before, ...operation.change };
+  // Only NOT NULL needs a value; the reverse of its loss carries one along.
+  const fill = after.nullable ? null : renderFill(operation, after, spell);
+  return renderChange(
+    operation.change,
+    spell(before, table, after.declared),
+    spell(after, table, before.declared),
+    [['fill', fill]],
+  );
+}
+
+/** A fill in portable form: as a default of that column would be written. */
+function renderFill(
+  { fill, table }: AddColumn | AlterColumn,
+  column: Column,
+  spell: Speller,
+): Code | null {
+  if (fill === null) return null;
+  const { default: value } = spell(
+    { ...column, default: fill, declared: null },
+    table,
+    column.declared,
+  );
+  return value === undefined ? null : renderValue(value);
+}
+
+const creators = {
+  primaryKey: 'createPrimaryKey',
+  unique: 'createUniqueConstraint',
+  foreignKey: 'createForeignKey',
+  check: 'createCheckConstraint',
+  exclusion: 'createExcludeConstraint',
+} as const satisfies Record<ConstraintKind, string>;
+
+function createConstraint({ table, constraint, ...rest }: CreateConstraint): TableCall {
+  return tableCall(
+    table,
+    creators[constraint.kind],
+    constraintValues(constraint),
+    [
+      ...constraintEntries(constraint),
+      ['notValid', rest.notValid ? literal(true) : null],
+      unlessThere(rest),
+    ],
+    literal(constraint.name),
+  );
+}
+
+function dropConstraint(
+  table: TableName,
+  operation: Extract<TableOperation, { kind: 'dropConstraint' }>,
+): TableCall {
+  const existing =
+    operation.name === null && operation.existing !== null
+      ? renderElement(operation.existing)
+      : null;
+  return tableCall(
+    table,
+    'dropConstraint',
+    [],
+    [['type', literal(operation.constraintKind)], ['existing', existing], ifThere(operation)],
+    literal(operation.name),
+  );
+}
+
+/** A call whose table is named behind `first`, unless a batch has named it. */
+function tableCall(
+  table: TableName,
+  name: string,
+  values: readonly Code[],
+  entries: readonly Entry[] = [],
+  first: Code | null = null,
+): TableCall {
+  const head = first === null ? [] : [first];
+  return {
+    code(receiver) {
+      if (receiver === 'op') {
+        return operationCall(name, [...head, literal(table.name), ...values], table, entries);
+      }
+      const options = object(entries);
+      return call(`batch.${name}`, ...head, ...values, ...(options === null ? [] : [options]));
+    },
+  };
+}
+
+function positionEntries({ position }: AddColumn): readonly Entry[] {
+  if (position === undefined) return [];
+  const option = position.side === 'before' ? 'insertBefore' : 'insertAfter';
+  return [[option, literal(position.column)]];
+}
