@@ -511,7 +511,7 @@ describe('without a connection', () => {
     await using database = await createSqlite(family);
     await expect(database.dialect.statements(operation, null)).rejects.toMatchObject({
       code: 'OPERATION_UNSUPPORTED',
-      hint: 'What the table holds decides how it is done: run the migration online, without `--sql`.',
+      hint: 'Describe the table as it is, `{ copyFrom: [column(…), …] }` in `op.batchAlterTable`, or run the migration without `--sql`.',
     });
   });
 });
