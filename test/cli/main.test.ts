@@ -26,9 +26,9 @@ describe('the program', () => {
         `Error: There is no ormconfig.ts (or .js, .mjs, .cjs, .mts, .cts, .json) in ${project}.\n` +
         'Hint:  Run `limbeck init` to write one, or name one with `-c <file>`.\n',
     });
-    expect(await program.run(project, ['upgrade', '--sql'])).toMatchObject({
+    expect(await program.run(project, ['upgrade', '--squash'])).toMatchObject({
       exitCode: 2,
-      stderr: 'Error: Unknown argument: sql.\nHint:  See `limbeck upgrade --help`.\n',
+      stderr: 'Error: Unknown argument: squash.\nHint:  See `limbeck upgrade --help`.\n',
     });
   });
 
