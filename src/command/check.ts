@@ -4,7 +4,7 @@ import {
   type CheckSpec,
   type ConstraintOptions,
 } from '../schema/table-element.ts';
-import { checkProject, type Check } from './check-project.ts';
+import type { Check } from './check-project.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -27,5 +27,5 @@ export function check(
 ): CheckSpec | Promise<Check> {
   return typeof subject === 'string' || isSql(subject)
     ? checkConstraint(subject, options)
-    : checkProject(subject);
+    : import('./check-project.ts').then(({ checkProject }) => checkProject(subject));
 }

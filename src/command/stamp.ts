@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { appliedRevisions } from '../revision/applied-revisions.ts';
 import { checksumOf } from '../revision/checksum.ts';
-import { rejectRange } from '../revision/plan-script.ts';
 import { planStamp } from '../revision/plan-stamp.ts';
+import { rejectRange } from '../revision/reject-range.ts';
 import type { Project } from './project.ts';
 import { author } from './author.ts';
 import { findEdited } from './edited-migrations.ts';

@@ -1,4 +1,5 @@
 import type { Revision } from '../revision/revision.ts';
+import { rejectRange } from '../revision/reject-range.ts';
 import type { StepTaken } from '../runtime/run-steps.ts';
 import type { Project } from './project.ts';
 
@@ -32,9 +33,8 @@ export async function upgrade(
   target = 'head',
   options: RunOptions = {},
 ): Promise<RunResult> {
-  const { planUpgrade } = await import('../revision/plan-steps.ts');
-  const { rejectRange } = await import('../revision/plan-script.ts');
   rejectRange(target);
+  const { planUpgrade } = await import('../revision/plan-steps.ts');
   const { runMigrations } = await import('./run-migrations.ts');
   return runMigrations(project, options, {
     plan: (graph, heads) => planUpgrade(graph, heads, target),
@@ -54,9 +54,8 @@ export async function downgrade(
   target: string,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  const { planDowngrade } = await import('../revision/plan-steps.ts');
-  const { rejectRange } = await import('../revision/plan-script.ts');
   rejectRange(target);
+  const { planDowngrade } = await import('../revision/plan-steps.ts');
   const { runMigrations } = await import('./run-migrations.ts');
   return runMigrations(project, options, {
     plan: (graph, heads) => planDowngrade(graph, heads, target),

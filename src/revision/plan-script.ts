@@ -3,7 +3,7 @@ import { requiredBy } from './closure.ts';
 import { planDowngrade, planUpgrade, type Step } from './plan-steps.ts';
 import { planStamp } from './plan-stamp.ts';
 import { resolveRevision } from './resolve-revision.ts';
-import { rangeNotDown, rangeNotUp, rangeOnlyOffline, startRequired } from './revision-error.ts';
+import { rangeNotDown, rangeNotUp, startRequired } from './revision-error.ts';
 import type { RevisionGraph } from './revision-graph.ts';
 
 /** What a script does, by a range `from:to`, as no database tells where it stands. */
@@ -61,14 +61,6 @@ function stepsTo(graph: RevisionGraph, heads: readonly string[]): readonly Step[
     steps.push(...planUpgrade(graph, steps.at(-1)?.headsAfter ?? [], head));
   }
   return steps;
-}
-
-/**
- * Makes sure that a target is no range, where a database tells where to start.
- * @throws {LimbeckError} `RANGE_INVALID`
- */
-export function rejectRange(target: string): void {
-  if (target.includes(':')) throw rangeOnlyOffline(target);
 }
 
 function parseScriptRange(
