@@ -1,6 +1,6 @@
 import type { Revision } from '../revision/revision.ts';
-import { compare, type ProjectComparison } from './compare-project.ts';
-import { directComparison } from './direct-revision.ts';
+import type { ProjectComparison } from './compare-project.ts';
+import { compareDirected } from './compare-directed.ts';
 import { editedMigrations } from './edited-migrations.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
@@ -26,7 +26,7 @@ export async function checkProject(project: Project): Promise<Check> {
   const graph = await project.revisions();
   const behind = headsToReach(graph, await project.heads());
   const edited = await editedMigrations(project, graph, await project.database('read'));
-  const comparison = await directComparison(project, 'check', await compare(project));
+  const comparison = await compareDirected(project, graph, 'check');
   const upToDate = comparison.operations.length === 0 && behind.length === 0;
   return { ...comparison, upToDate, behind, edited };
 }

@@ -43,5 +43,5 @@ export interface ProjectComparison {
  */
 export async function compare(project: Project): Promise<ProjectComparison> {
   const { findDifferences } = await import('./find-differences.ts');
-  return findDifferences(project);
+  return findDifferences(project, await project.revisions());
 }

@@ -1,5 +1,4 @@
-import { compare, type ProjectComparison } from './compare-project.ts';
-import { directComparison } from './direct-revision.ts';
+import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
 
 /** What `revision --autogenerate` would write, with its SQL. */
@@ -17,7 +16,8 @@ export interface Diff extends ProjectComparison {
  */
 export async function diff(project: Project): Promise<Diff> {
   const { dialect, db } = await project.database('read');
-  const comparison = await directComparison(project, 'diff', await compare(project));
+  const { compareDirected } = await import('./compare-directed.ts');
+  const comparison = await compareDirected(project, await project.revisions(), 'diff');
   const sql: string[] = [];
   for (const operation of comparison.operations) {
     sql.push(...(await dialect.statements(operation, db)));

@@ -11,15 +11,6 @@ export interface Directed {
   readonly directive: Readonly<Omit<RevisionDirective, 'upgrade' | 'downgrade'>>;
 }
 
-/** What a revision would be called before anybody has a say in it. */
-export const unnamed: Directed['directive'] = {
-  message: '',
-  revisionId: '',
-  branchLabels: [],
-  dependsOn: [],
-  versionPath: undefined,
-};
-
 /**
  * Lets the configuration change what is to become a revision; null where it wants none.
  * @throws {LimbeckError} `HOOK_FAILED`
@@ -41,18 +32,8 @@ export async function directRevision(
   return { directive: named, comparison: withOperations(comparison, upgrade, downgrade) };
 }
 
-/** The comparison that `check` and `diff` are to show. */
-export async function directComparison(
-  project: Project,
-  command: 'check' | 'diff',
-  comparison: ProjectComparison,
-): Promise<ProjectComparison> {
-  const context = { command, autogenerate: true, parents: (await project.revisions()).heads };
-  const directed = await directRevision(project, context, { comparison, directive: unnamed });
-  return directed?.comparison ?? withOperations(comparison, [], null);
-}
-
-function withOperations(
+/** A comparison with other operations, and another way back where one is given. */
+export function withOperations(
   comparison: ProjectComparison,
   upgrade: RevisionDirective['upgrade'],
   downgrade: RevisionDirective['downgrade'],

@@ -4,6 +4,7 @@ import type { ComparedColumn } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
@@ -23,15 +24,18 @@ import { summarizeOperations } from './summarize-operations.ts';
 import { undecidedOf } from './undecided.ts';
 
 /** Reads both sides, compares them, and lets the server judge the texts that differ. */
-export async function findDifferences(project: Project): Promise<ProjectComparison> {
+export async function findDifferences(
+  project: Project,
+  graph: RevisionGraph,
+): Promise<ProjectComparison> {
   const database = await project.database('read');
   const { dialect, db, versionTable } = database;
   const { config } = project;
   const dataSource = await project.metadata();
   const { schema: declared, unmanaged, elsewhere } = readSchema(dataSource, dialect);
   rejectClashes(declared.tables, dialect);
-  const own = await ownSchemas(project);
-  const reach = reachOf(declared, [...own, ...(await includedSchemas(database, config))]);
+  const included = [...ownSchemas(graph), ...(await includedSchemas(database, config))];
+  const reach = reachOf(declared, included);
   const catalog = await readCatalog(database, reach);
   const sides = managedSchema({ catalog, reach, declared, unmanaged, dataSource, dialect, config });
   const { from, to, toolTables } = sides;
@@ -74,8 +78,7 @@ export async function findDifferences(project: Project): Promise<ProjectComparis
 }
 
 /** The schemas that the project has made: what is left of them when no entity is in them is its own too. */
-async function ownSchemas(project: Project): Promise<readonly string[]> {
-  const { revisions } = await project.revisions();
+function ownSchemas({ revisions }: RevisionGraph): readonly string[] {
   return revisions.flatMap(({ createdSchemas }) => createdSchemas);
 }
 

@@ -1,6 +1,7 @@
+import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { placeRevision } from '../revision/place-revision.ts';
 import { answerQuestions } from './answer-questions.ts';
-import { compare, type ProjectComparison } from './compare-project.ts';
+import type { ProjectComparison } from './compare-project.ts';
 import { databaseBehind, fillWithoutAutogenerate, headNotNamed } from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
@@ -18,7 +19,7 @@ export async function generateRevision(
   const graph = await project.revisions();
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);
   const placement = placeRevision(graph, options);
-  const comparison = autogenerate ? await answer(project, options) : nothing;
+  const comparison = autogenerate ? await answer(project, graph, options) : nothing;
   return writeMigration(project, { command: 'revision', graph, placement, comparison, options });
 }
 
@@ -37,18 +38,21 @@ export const nothing: ProjectComparison = {
 };
 
 /** A difference only means something to a database that has every migration. */
-async function compareAtHead(project: Project): Promise<ProjectComparison> {
-  const behind = headsToReach(await project.revisions(), await project.heads());
+async function compareAtHead(project: Project, graph: RevisionGraph): Promise<ProjectComparison> {
+  const behind = headsToReach(graph, await project.heads());
   if (behind.length > 0) throw databaseBehind(behind);
-  return compare(project);
+  // Only this needs it.
+  const { findDifferences } = await import('./find-differences.ts');
+  return findDifferences(project, graph);
 }
 
 /** Compares, and gives rows the values that are known or that somebody knows. */
 async function answer(
   project: Project,
+  graph: RevisionGraph,
   { fill = {}, fillTexts = [], ask }: RevisionOptions,
 ): Promise<ProjectComparison> {
-  const comparison = await compareAtHead(project);
+  const comparison = await compareAtHead(project, graph);
   const { dialect, db } = await project.database('read');
   return answerQuestions(comparison, { fill, fillTexts, ask: ask ?? null }, dialect, db);
 }

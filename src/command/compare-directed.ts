@@ -1,0 +1,26 @@
+import type { RevisionGraph } from '../revision/revision-graph.ts';
+import type { ProjectComparison } from './compare-project.ts';
+import { directRevision, withOperations, type Directed } from './direct-revision.ts';
+import { findDifferences } from './find-differences.ts';
+import type { Project } from './project.ts';
+
+/** What a revision would be called before anybody has a say in it. */
+const unnamed: Directed['directive'] = {
+  message: '',
+  revisionId: '',
+  branchLabels: [],
+  dependsOn: [],
+  versionPath: undefined,
+};
+
+/** The comparison that `check` and `diff` show: what would become a revision. */
+export async function compareDirected(
+  project: Project,
+  graph: RevisionGraph,
+  command: 'check' | 'diff',
+): Promise<ProjectComparison> {
+  const comparison = await findDifferences(project, graph);
+  const context = { command, autogenerate: true, parents: graph.heads };
+  const directed = await directRevision(project, context, { comparison, directive: unnamed });
+  return directed?.comparison ?? withOperations(comparison, [], null);
+}
