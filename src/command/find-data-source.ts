@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { createFormatReader } from '../config/loader/module-format.ts';
 import { dataSourceNotFound } from './command-error.ts';
 
 /** A file of the project's that exports a data source. */
@@ -20,7 +21,7 @@ const usual = ['src/data-source.ts', 'data-source.ts', 'src/database/data-source
 export async function findDataSource(cwd: string, given?: string): Promise<FoundDataSource> {
   for (const path of given === undefined ? usual : [given]) {
     const text = await readFile(resolve(cwd, path), 'utf8').catch(() => null);
-    if (text !== null) return { name: exportedName(text), specifier: await specifierOf(cwd, path) };
+    if (text !== null) return { name: exportedName(text), specifier: specifierOf(cwd, path) };
   }
   throw dataSourceNotFound(cwd, given ?? null, usual);
 }
@@ -31,18 +32,10 @@ function exportedName(text: string): string | null {
 }
 
 /** ES modules name the file that the compiler writes; CommonJS leaves the ending out. */
-export async function specifierOf(cwd: string, path: string): Promise<string> {
-  const extension = (await isModulePackage(cwd)) ? '.js' : '';
+export function specifierOf(cwd: string, path: string): string {
+  const extension = createFormatReader()(join(cwd, 'ormconfig.ts')) === 'module' ? '.js' : '';
   const bare = relative(cwd, resolve(cwd, path))
     .replaceAll('\\', '/')
     .replace(/\.[cm]?[jt]s$/, '');
   return `${bare.startsWith('.') ? '' : './'}${bare}${extension}`;
-}
-
-async function isModulePackage(cwd: string): Promise<boolean> {
-  const text = await readFile(join(cwd, 'package.json'), 'utf8').catch(() => '{}');
-  const manifest: unknown = JSON.parse(text);
-  return (
-    typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'type') === 'module'
-  );
 }

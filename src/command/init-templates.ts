@@ -7,7 +7,7 @@ export interface TemplateValues {
   /** The folder of the migrations, relative to the project. */
   readonly directory: string;
   /** How the configuration imports a file, given relative to the project. */
-  specifierOf(path: string): Promise<string>;
+  specifierOf(path: string): string;
   /** The data source of a project that has one already; asked for only where a template needs it. */
   dataSource(): Promise<FoundDataSource>;
 }
@@ -77,7 +77,7 @@ export default defineConfig({
     folders: (directory) => [directory],
     files: async ({ database, directory, specifierOf }) => ({
       'ormconfig.ts': `import { defineConfig } from 'limbeck';
-import { databaseOptions } from ${literalOf(await specifierOf('src/database-options.ts'))};
+import { databaseOptions } from ${literalOf(specifierOf('src/database-options.ts'))};
 
 export default defineConfig({
   // The application finds its entities by itself, with \`autoLoadEntities\`.
