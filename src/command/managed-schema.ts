@@ -13,7 +13,7 @@ import type { Table } from '../schema/table.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
 import { isWithin, type Reach } from './reach.ts';
-import { besideVersionTable, versionTableName } from './version-table-name.ts';
+import { ownTables } from './version-table-name.ts';
 
 type Side = ComparedObject['side'];
 type Filters = Pick<NormalConfig, 'includeName' | 'includeObject'>;
@@ -46,12 +46,9 @@ export function managedSchema(input: {
   const toolTables = findToolTables(catalog.tables).filter(
     (table) => !named.has(qualifiedKey(table)),
   );
-  const versionTable = versionTableName(config, dialect.defaultSchema);
   const others: readonly TableName[] = [
     ...serviceTables(dataSource, dialect),
-    versionTable,
-    besideVersionTable(versionTable, 'history'),
-    besideVersionTable(versionTable, 'journal'),
+    ...Object.values(ownTables(config, dialect)),
     ...unmanaged.tables,
     ...toolTables,
   ];

@@ -7,7 +7,7 @@ import { LimbeckError } from '../error.ts';
 import type { MigrationFolders } from '../revision/load-revisions.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { Access, Database, Project } from './project.ts';
-import { besideVersionTable, ownTables } from './version-table-name.ts';
+import { ownTables } from './version-table-name.ts';
 
 // What only some commands need is imported where it is needed: `limbeck current` starts in the
 // time of Node itself, and a configuration file that imports `limbeck` loads this module.
@@ -204,7 +204,7 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
   const connection = await connect(dataSource, { create: access === 'write' });
   try {
     const dialect = await firstQuery(options, () => openDialect(connection));
-    const { version, history } = ownTables(loaded.config, dialect);
+    const { version, history, journal } = ownTables(loaded.config, dialect);
     const typeormMetadata = loaded.config.typeormMetadata ? metadataTable(options, dialect) : null;
     return {
       connection,
@@ -213,7 +213,7 @@ async function openDatabase(loaded: LoadedConfig, access: Access): Promise<OpenD
         db: connection,
         versionTable: versionTable(version, dialect, connection),
         historyTable: historyTable(history, dialect, connection),
-        journalTable: journalTable(besideVersionTable(version, 'journal'), dialect, connection),
+        journalTable: journalTable(journal, dialect, connection),
         typeormMetadata,
         entities: {
           queryRunner: connection.queryRunner,

@@ -15,20 +15,17 @@ export function versionTableName(
 /** The tables that a project keeps for itself. */
 export function ownTables(
   config: Parameters<typeof versionTableName>[0],
-  { defaultSchema, transactionalDdl }: Pick<Dialect, 'defaultSchema' | 'transactionalDdl'>,
+  { defaultSchema }: Pick<Dialect, 'defaultSchema'>,
 ): OwnTables {
   const version = versionTableName(config, defaultSchema);
   return {
     version,
     history: besideVersionTable(version, 'history'),
-    journal: transactionalDdl ? null : besideVersionTable(version, 'journal'),
+    journal: besideVersionTable(version, 'journal'),
   };
 }
 
 /** A table that goes with it: `limbeck_history` beside `limbeck_version`. */
-export function besideVersionTable(
-  { schema, name }: TableName,
-  what: 'history' | 'journal',
-): TableName {
+function besideVersionTable({ schema, name }: TableName, what: 'history' | 'journal'): TableName {
   return { schema, name: `${name.replace(/_version$/, '')}_${what}` };
 }

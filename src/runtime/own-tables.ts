@@ -9,11 +9,13 @@ import { createVersionTable } from './version-change.ts';
 export interface OwnTables {
   readonly version: TableName;
   readonly history: TableName;
-  /** Null where DDL can be rolled back. */
-  readonly journal: TableName | null;
+  readonly journal: TableName;
 }
 
-/** The statements that create the tables in a script, those apart that are there. */
+/**
+ * The statements that create the tables in a script, those apart that are there; no journal where DDL
+ * can be rolled back, as only `op.autocommit` needs it there.
+ */
 export async function createOwnTables(
   { version, history, journal }: OwnTables,
   dialect: Dialect,
@@ -21,6 +23,6 @@ export async function createOwnTables(
   return [
     createVersionTable(version, dialect.quoting, { ifNotExists: true }),
     ...(await createUnlessThere(history, historyElements, dialect)),
-    ...(journal === null ? [] : await createUnlessThere(journal, journalElements, dialect)),
+    ...(dialect.transactionalDdl ? [] : await createUnlessThere(journal, journalElements, dialect)),
   ];
 }
