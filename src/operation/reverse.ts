@@ -29,10 +29,10 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       table,
       existing: table,
     }),
-    dropTable: ({ ifExists, ...operation }) => ({
-      ...(ifExists && { ifNotExists: true }),
+    dropTable: ({ existing: table, ...rest }) => ({
+      ...creating(rest),
       kind: 'createTable',
-      table: existing(operation),
+      table: existing({ kind: rest.kind, existing: table }),
     }),
     renameTable: ({ from, to }) => ({ kind: 'renameTable', from: to, to: from }),
     addColumn: ({ column, ...rest }) => ({
@@ -41,13 +41,10 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       column: column.name,
       existing: column,
     }),
-    dropColumn: ({ ifExists, position, ...operation }) => ({
-      ...(ifExists && { ifNotExists: true }),
-      ...(position && { position }),
+    dropColumn: ({ existing: column, ...rest }) => ({
+      ...creating(rest),
       kind: 'addColumn',
-      table: operation.table,
-      column: existing(operation),
-      fill: operation.fill,
+      column: existing({ kind: rest.kind, existing: column }),
     }),
     alterColumn: reverseAlterColumn,
     renameColumn: ({ table, from, to }) => ({ kind: 'renameColumn', table, from: to, to: from }),

@@ -137,8 +137,8 @@ const typeProperties = ['type', 'charset', 'collation', 'identity'];
 
 /**
  * The columns with their next types, under the names they have before. Where one changes its type, or
- * something else has the table copied, then a foreign key does not let its column change in nullability either
- * (error 1832).
+ * something else has the table copied, a foreign key does not let its column change in nullability
+ * either (error 1832).
  */
 function retypedColumns(
   edits: readonly ColumnEdit[],

@@ -21,7 +21,8 @@ export function droppedForeignKeys(
 /**
  * The clauses that have to go ahead of the others: a foreign key cannot be dropped in the statement
  * that gives its name to another one (error 1826) or, on MariaDB, to a check, nor one to the table
- * itself be dropped with the key that it refers to (error 1553). All go ahead of what changes columns ahead of the rest.
+ * itself be dropped with the key that it refers to (error 1553). All go ahead of what changes columns
+ * ahead of the rest.
  */
 export function earlyDropClauses(
   operations: readonly TableOperation[],

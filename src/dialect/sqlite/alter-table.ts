@@ -1,5 +1,4 @@
-import type { TableOperation } from '../../operation/batch-alter-table.ts';
-import type { BatchAlterTable } from '../../operation/batch-alter-table.ts';
+import type { BatchAlterTable, TableOperation } from '../../operation/batch-alter-table.ts';
 import type { RenameColumn } from '../../operation/rename-column.ts';
 import type { Queryable } from '../queryable.ts';
 import { isNative, nativeStatement } from './alter-native.ts';
