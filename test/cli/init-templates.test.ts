@@ -55,6 +55,16 @@ describe('init', () => {
     });
   });
 
+  test('starts a project whose package.json nobody can read', async () => {
+    const project = temporaryProject({ 'package.json': '{ "type": ' });
+    expect(await init(project, '-t', 'nestjs')).toEqual([
+      'ormconfig.ts',
+      'src/database-options.ts',
+      'migrations',
+    ]);
+    expect(filesOf(project)['ormconfig.ts']).toContain(`from './src/database-options';`);
+  });
+
   describe.each(['module', 'commonjs'])('in a package of type %s', (type) => {
     const manifest = { 'package.json': JSON.stringify({ type }) };
     const options = `{ type: 'better-sqlite3', database: 'own.sqlite', entities: ['src/*.entity.ts'] }`;
