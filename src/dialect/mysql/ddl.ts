@@ -88,6 +88,8 @@ export async function statements(
     case 'execute':
       return [operation.statement];
     case 'alterEnum':
+      // Other operations alter the columns that have its values.
+      if (operation.columns?.length === 0) return [];
       throw unsupported(
         'change an enumerated type on its own',
         server,
@@ -97,9 +99,9 @@ export async function statements(
     case 'dropSequence':
     case 'alterSequence':
       throw unsupported('keep sequences', server, 'Use an auto-increment column.');
-    // What PostgreSQL needs an extension for is built in here, or refused where it is used.
     // Constraints are checked when they are created.
     case 'validateConstraint':
+    // What PostgreSQL needs an extension for is built in here, or refused where it is used.
     case 'createSchema':
     case 'dropSchema':
     case 'createExtension':

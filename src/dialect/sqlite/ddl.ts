@@ -61,6 +61,8 @@ export async function statements(
     case 'dropSequence':
       throw sequenceUnsupported(operation.kind);
     case 'alterEnum':
+      // Other operations alter the columns that have its values.
+      if (operation.columns?.length === 0) return [];
       throw enumUnsupported(operation.from.name);
     case 'validateConstraint':
     case 'createEnum':
