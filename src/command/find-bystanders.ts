@@ -1,6 +1,7 @@
 import { compare } from '../compare/compare.ts';
 import type { ComparisonRules } from '../compare/comparison-rules.ts';
 import type { ComparisonOptions } from '../compare/comparison-context.ts';
+import { noAnswers, noFormerNames } from '../compare/rename.ts';
 import type { Operation } from '../operation/operation.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -16,6 +17,8 @@ export function findBystanders(
     compareServerDefault: true,
     undeclared: () => 'drop',
     bystanders: [],
+    renames: noAnswers,
+    formerNames: noFormerNames,
   };
   const { operations } = compare(catalog, compared, rules, options, () => 'same');
   return singleOperations(operations);

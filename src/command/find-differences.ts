@@ -1,5 +1,6 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import type { ColumnPair } from '../compare/comparison-context.ts';
+import { noAnswers, noFormerNames } from '../compare/rename.ts';
 import type { ComparedColumn } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import { readSchema } from '../metadata/read-schema.ts';
@@ -54,6 +55,8 @@ export async function findDifferences(
         defaultDiffers: (columns) => config.compareDefaultWith(comparedColumn(columns)),
         undeclared,
         bystanders,
+        renames: noAnswers,
+        formerNames: noFormerNames,
       },
       opinion,
     );

@@ -13,6 +13,7 @@ import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { freeUniqueKeys } from './free-unique-keys.ts';
 import { stepAside } from './step-aside.ts';
+import type { RenameCandidate, RenameQuestion } from './rename.ts';
 import { findMoves } from './find-moves.ts';
 import { followMoves } from './follow-moves.ts';
 import { sortSchema } from './sort-schema.ts';
@@ -28,6 +29,12 @@ export interface Comparison {
   readonly undecided: readonly Doubt[];
   /** Things that no entity declares and that stay. Their drops are not among the operations. */
   readonly undeclared: readonly LeftAlone[];
+  /** The renames among the operations that somebody has asked for or that the things themselves tell. */
+  readonly renames: readonly RenameCandidate[];
+  /** What may be renamed; in the operations one goes and the other comes. */
+  readonly renameQuestions: readonly RenameQuestion[];
+  /** The names in the answers given that are of nothing removed or added. */
+  readonly unusedAnswers: readonly string[];
 }
 
 /**
@@ -63,5 +70,13 @@ export function compare(
   const split = splitUndeclared(operations, replacements, options);
   const freed = freeUniqueKeys(split.operations, from.tables);
   const planned = stepAside(freed, { from, to }, rules);
-  return { ...split, from, operations: orderOperations(planned), undecided };
+  return {
+    ...split,
+    from,
+    operations: orderOperations(planned),
+    undecided,
+    renames: [],
+    renameQuestions: [],
+    unusedAnswers: [],
+  };
 }

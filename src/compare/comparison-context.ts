@@ -7,6 +7,7 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { UndeclaredFate } from './left-alone.ts';
 import { readsDroppedColumn } from './reads-dropped-column.ts';
+import type { FormerNames, RenameAnswers } from './rename.ts';
 
 /** What counts as a difference. */
 export interface ComparisonOptions {
@@ -20,6 +21,9 @@ export interface ComparisonOptions {
   undeclared(drop: Operation): UndeclaredFate;
   /** The drops of what is in the database and takes no part: what it leans on has to stay. */
   readonly bystanders: readonly Operation[];
+  /** What somebody has said about names: it beats whatever else speaks for a rename. */
+  readonly renames: RenameAnswers;
+  readonly formerNames: FormerNames;
 }
 
 /** A column in the database and its declaration. */

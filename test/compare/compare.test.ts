@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { ComparisonRules } from '../../src/compare/comparison-rules.ts';
 import type { ComparisonOptions } from '../../src/compare/comparison-context.ts';
+import { noAnswers, noFormerNames } from '../../src/compare/rename.ts';
 import type { UndeclaredFate } from '../../src/compare/left-alone.ts';
 import type { Verdict } from '../../src/compare/doubt.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
@@ -26,6 +27,8 @@ const options: ComparisonOptions = {
   compareServerDefault: true,
   undeclared: all('drop'),
   bystanders: [],
+  renames: noAnswers,
+  formerNames: noFormerNames,
 };
 const primaryKey = (name: string | null, ...columns: string[]): PrimaryKey => ({
   kind: 'primaryKey',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare, type Comparison } from '../../src/compare/compare.ts';
 import type { UndeclaredFate } from '../../src/compare/left-alone.ts';
+import { noAnswers, noFormerNames } from '../../src/compare/rename.ts';
 import type { Operation } from '../../src/operation/operation.ts';
 import { describeOperation } from '../../src/review/describe-operation.ts';
 import type { Schema } from '../../src/schema/schema.ts';
@@ -32,6 +33,8 @@ function split(
       compareServerDefault: true,
       undeclared: ({ kind }) => fates[kind] ?? 'drop',
       bystanders,
+      renames: noAnswers,
+      formerNames: noFormerNames,
     },
     () => 'same',
   );

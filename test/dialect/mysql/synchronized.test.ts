@@ -4,6 +4,7 @@ import { compare, type Comparison } from '../../../src/compare/compare.ts';
 import type { ComparisonOptions } from '../../../src/compare/comparison-context.ts';
 import { doubtKey } from '../../../src/compare/doubt-key.ts';
 import type { Doubt, Verdict } from '../../../src/compare/doubt.ts';
+import { noAnswers, noFormerNames } from '../../../src/compare/rename.ts';
 import { buildMetadata } from '../../../src/metadata/build-metadata.ts';
 import { readSchema } from '../../../src/metadata/read-schema.ts';
 import type { Operation } from '../../../src/operation/operation.ts';
@@ -339,6 +340,8 @@ const everything: ComparisonOptions = {
   compareServerDefault: true,
   undeclared: () => 'drop',
   bystanders: [],
+  renames: noAnswers,
+  formerNames: noFormerNames,
 };
 
 interface Differences {
