@@ -42,6 +42,8 @@ export { check } from './command/check.ts';
 export type { Check } from './command/check-project.ts';
 export { compare } from './command/compare-project.ts';
 export type { ProjectComparison } from './command/compare-project.ts';
+export type { AskRename, OpenRename, RenameFlag } from './command/rename-question.ts';
+export type { RenameCandidate, RenameQuestion, RenamedKind } from './compare/rename.ts';
 export type { Undecided } from './command/undecided.ts';
 export type { Undeclared } from './command/undeclared.ts';
 export type { LeftAloneReason } from './compare/left-alone.ts';

@@ -9,7 +9,7 @@ export async function sayNotes(
   const { headerNotes } = await import('../command/header-notes.ts');
   for (const { title, lines } of headerNotes(comparison)) {
     say(talkColors.yellow(`${title}:`));
-    for (const line of lines) say(`  ${line}`);
+    for (const line of lines.flatMap((each) => each.split('\n'))) say(`  ${line}`);
   }
   if (comparison.undecided.length > 0) {
     say(

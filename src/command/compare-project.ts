@@ -1,9 +1,11 @@
+import type { RenameCandidate } from '../compare/rename.ts';
 import type { ToolTable } from '../compare/other-tools.ts';
 import type { ElsewhereTable } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { FillQuestion } from './fill-question.ts';
 import type { Project } from './project.ts';
+import type { OpenRename } from './rename-question.ts';
 import type { Undecided } from './undecided.ts';
 import type { Undeclared } from './undeclared.ts';
 
@@ -25,6 +27,10 @@ export interface ProjectComparison {
   readonly elsewhere: readonly ElsewhereTable[];
   /** Whether no revision is on record in the database: the first one of a project drops nothing. */
   readonly isFirstRevision: boolean;
+  /** What is renamed in `operations`, with how sure that is. */
+  readonly renames: readonly RenameCandidate[];
+  /** What may be renamed, and is dropped and added in `operations` as long as nobody says. */
+  readonly renameQuestions: readonly OpenRename[];
   /** Columns that become NOT NULL and whose rows have no value yet. */
   readonly questions: readonly FillQuestion[];
   /** What can lose data or fail in `operations`. */

@@ -19,6 +19,7 @@ import { portableEnums } from './portable-enums.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
 import { reachOf, schemasWithin, type Reach } from './reach.ts';
+import { openRename } from './rename-question.ts';
 import { rejectClashes } from './reject-clashes.ts';
 import { withSecondOpinion, type Opinion } from './second-opinion.ts';
 import { summarizeOperations } from './summarize-operations.ts';
@@ -60,9 +61,11 @@ export async function findDifferences(
       },
       opinion,
     );
-  const { from: present, ...comparison } = await withSecondOpinion(compareWith, (doubts) =>
-    dialect.judge(db, doubts),
-  );
+  const {
+    from: present,
+    unusedAnswers: _unused,
+    ...comparison
+  } = await withSecondOpinion(compareWith, (doubts) => dialect.judge(db, doubts));
   const moved = { from: present, to };
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
   const reversible = await fillReverse(worded, moved, dialect, db);
@@ -72,6 +75,7 @@ export async function findDifferences(
     ...summarizeOperations(operations),
     downgradeHazards: reversible.hazards,
     questions: await openQuestions(operations, dialect, db),
+    renameQuestions: comparison.renameQuestions.map(openRename),
     undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, moved),
     toolTables,

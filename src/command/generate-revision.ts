@@ -32,6 +32,8 @@ export const nothing: ProjectComparison = {
   toolTables: [],
   elsewhere: [],
   isFirstRevision: false,
+  renames: [],
+  renameQuestions: [],
   questions: [],
   downgradeHazards: [],
   hazards: [],

@@ -1,5 +1,6 @@
 import type { ProjectComparison } from './compare-project.ts';
 import type { Hazard } from '../review/hazard.ts';
+import { renameNotes } from './rename-notes.ts';
 import { undeclaredNotes } from './undeclared-notes.ts';
 
 /** A section of the header. */
@@ -19,6 +20,7 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
       title: 'Hazards of the downgrade',
       lines: comparison.downgradeHazards.map(describeHazard),
     },
+    ...renameNotes(comparison),
     {
       title: 'Could not be compared, and was left alone',
       lines: comparison.undecided.map(({ subject, database, declared }) =>

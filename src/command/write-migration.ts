@@ -17,6 +17,7 @@ import { isoText, zonedTime } from '../revision/zoned-time.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { directRevision, type Directed } from './direct-revision.ts';
 import { headerNotes } from './header-notes.ts';
+import { renameRemarks } from './rename-remarks.ts';
 import { nameOperations } from './name-operations.ts';
 import type { Project } from './project.ts';
 import type { RevisionOptions, RevisionResult } from './revision.ts';
@@ -65,6 +66,7 @@ export async function writeMigration(project: Project, draft: Draft): Promise<Re
     notes: headerNotes(comparison),
     upgrade: comparison.operations,
     downgrade: comparison.downgrade,
+    remarks: renameRemarks(comparison),
   };
   const text = await renderText(migration, project);
   const result = { ...comparison, revision: id, message, text, path: null, warnings: [] };

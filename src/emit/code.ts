@@ -18,6 +18,8 @@ export interface Call {
   readonly callee: string;
   readonly values: readonly Code[];
   readonly from?: string;
+  /** Stands above it as a comment, where it is a statement. */
+  readonly remark?: string;
 }
 
 /** What an expression needs to have imported; `from` is null for Limbeck. */
@@ -106,6 +108,25 @@ export function print(code: Code, indent: string, used: number): string {
       printBroken(code, indent, used - 1);
 }
 
+/** A statement on lines of its own, under its remark; `before` are the words that it begins with. */
+export function printStatement(code: Code, indent: string, before: string): string {
+  const remark = code.kind === 'call' ? (code.remark ?? '') : '';
+  return `${commentLines(remark, indent)}${indent}${before}${print(code, indent, before.length + 1)};\n`;
+}
+
+function commentLines(remark: string, indent: string): string {
+  const start = `${indent}//`;
+  let [lines, line] = ['', start];
+  for (const word of remark.split(/\s+/).filter((each) => each !== '')) {
+    if (line !== start && line.length + 1 + word.length > width) {
+      lines += `${line}\n`;
+      line = start;
+    }
+    line += ` ${word}`;
+  }
+  return line === start ? '' : `${lines}${line}\n`;
+}
+
 function printFlat(code: Code): string | null {
   switch (code.kind) {
     case 'text':
@@ -169,9 +190,7 @@ function printBlock(parameter: string | null, statements: readonly Code[], inden
   const head = parameter === null ? 'async () =>' : `(${parameter}) =>`;
   const before = parameter === null ? 'await ' : '';
   const inner = `${indent}  `;
-  const lines = statements.map(
-    (statement) => `${inner}${before}${print(statement, inner, before.length + 1)};\n`,
-  );
+  const lines = statements.map((statement) => printStatement(statement, inner, before));
   return `${head} {\n${lines.join('')}${indent}}`;
 }
 

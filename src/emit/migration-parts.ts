@@ -1,7 +1,10 @@
 import type { Migration } from './migration.ts';
 
 /** A migration file that is about to be written, in pieces. */
-export interface MigrationParts extends Omit<Migration, 'notes' | 'upgrade' | 'downgrade'> {
+export interface MigrationParts extends Omit<
+  Migration,
+  'notes' | 'upgrade' | 'downgrade' | 'remarks'
+> {
   /** The comment at the top, with the hazards. */
   readonly header: string;
   /** The import statements. */

@@ -13,4 +13,6 @@ export interface Migration {
   readonly notes: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly upgrade: readonly Operation[];
   readonly downgrade: readonly Operation[];
+  /** What is said of single operations, and of those in a batch, right above them. */
+  readonly remarks: ReadonlyMap<Operation, string>;
 }

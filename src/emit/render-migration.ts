@@ -1,6 +1,6 @@
 import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
 import { groupBy } from '../util/group-by.ts';
-import { importsOf, print, quote, type Code, type Import } from './code.ts';
+import { importsOf, printStatement, quote, type Code, type Import } from './code.ts';
 import type { MigrationParts } from './migration-parts.ts';
 import type { Migration } from './migration.ts';
 import { renderHeader } from './render-header.ts';
@@ -9,8 +9,9 @@ import type { Speller } from './speller.ts';
 
 /** A migration file and what it is made of; equal input gives equal bytes. */
 export function renderMigration(migration: Migration, spell: Speller): MigrationParts {
-  const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, spell));
-  const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, spell));
+  const context = { spell, remarks: migration.remarks };
+  const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, context));
+  const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, context));
   const project = new Project({ useInMemoryFileSystem: true });
   const header = renderHeader(migration);
   const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
@@ -82,7 +83,7 @@ function listText(values: readonly string[]): string {
 }
 
 function statementsText(calls: readonly Code[]): string {
-  return calls.map((code) => `  await ${print(code, '  ', 'await ;'.length)};\n`).join('');
+  return calls.map((code) => printStatement(code, '  ', 'await ')).join('');
 }
 
 /** Inserted as it stands: the writer of ts-morph would indent the lines inside of a template literal. */

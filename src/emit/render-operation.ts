@@ -13,23 +13,39 @@ import { ifThere, operationCall, plainCall, unlessThere, type Entry } from './op
 import { renderTable } from './render-table.ts';
 import { renderTableOperation } from './render-table-operation.ts';
 import type { Speller } from './speller.ts';
+import type { Migration } from './migration.ts';
+
+/** What an operation is written with. */
+export interface RenderContext {
+  readonly spell: Speller;
+  readonly remarks: Migration['remarks'];
+}
 
 type Renderers<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (
     operation: Extract<Union, { kind: Kind }>,
-    spell: Speller,
+    context: RenderContext,
   ) => readonly Code[];
 };
 
 /** The calls on `op` that carry out an operation, each one statement without `await`. */
-export function renderOperation(operation: Operation, spell: Speller): readonly Code[] {
+export function renderOperation(operation: Operation, context: RenderContext): readonly Code[] {
   // TypeScript cannot pair a union's member with its own entry of the table by itself.
-  const render = renderers[operation.kind] as (operation: Operation, spell: Speller) => Code[];
-  return render(operation, spell);
+  const render = renderers[operation.kind] as (
+    operation: Operation,
+    context: RenderContext,
+  ) => readonly Code[];
+  const [first, ...others] = render(operation, context);
+  return first === undefined ? [] : [withRemark(first, operation, context), ...others];
+}
+
+function withRemark(code: Code, operation: Operation, { remarks }: RenderContext): Code {
+  const remark = remarks.get(operation);
+  return remark === undefined || code.kind !== 'call' ? code : { ...code, remark };
 }
 
 const renderers: Renderers<Operation> = {
-  createTable: ({ table, ifNotExists }, spell) => [
+  createTable: ({ table, ifNotExists }, { spell }) => [
     renderTable(table, spell, ifNotExists),
     ...table.indexes.map((index) => createIndex(table, index)),
     ...table.triggers.map((trigger) => call('op.execute', literal(trigger.definition))),
@@ -142,7 +158,7 @@ const renderers: Renderers<Operation> = {
     // What JSON can say is data.
     call('op.invoke', { ...call(name, renderData(data as RowValue)), from }),
   ],
-  batchAlterTable: ({ table, operations, ...rest }: BatchAlterTable, spell) => [
+  batchAlterTable: ({ table, operations, ...rest }: BatchAlterTable, context) => [
     operationCall(
       'batchAlterTable',
       [
@@ -151,7 +167,11 @@ const renderers: Renderers<Operation> = {
           kind: 'block',
           parameter: 'batch',
           statements: operations.map((operation) =>
-            renderTableOperation(operation, spell).code('batch'),
+            withRemark(
+              renderTableOperation(operation, context.spell).code('batch'),
+              operation,
+              context,
+            ),
           ),
         },
       ],
@@ -165,7 +185,7 @@ const renderers: Renderers<Operation> = {
   ],
 };
 
-function onTable(operation: TableOperation, spell: Speller): readonly Code[] {
+function onTable(operation: TableOperation, { spell }: RenderContext): readonly Code[] {
   return [renderTableOperation(operation, spell).code('op')];
 }
 

@@ -26,7 +26,7 @@ const descriptions: Describe = {
   addColumn: ({ table, column }) => [`+ ${member(table, column.name)} ${columnText(column)}`],
   dropColumn: ({ table, column }) => [`- ${member(table, column)}`],
   alterColumn: (operation) => alterations(operation),
-  renameColumn: ({ table, from, to }) => [`~ ${member(table, from)} → ${to}`],
+  renameColumn: ({ table, from, to }) => [`~ ${member(table, from)} → ${member(table, to)}`],
   createIndex: ({ table, index }) => [
     `+ ${index.unique ? 'unique index' : 'index'} ${index.name} on ${formatTableName(table)} (${index.keys
       .map(({ value }) => value)

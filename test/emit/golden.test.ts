@@ -57,6 +57,7 @@ test('each kind of operation is a call that a strict compiler accepts', async ()
       branchLabels: ['billing'],
       dependsOn: ['d4e5f6a7b8c9'],
       created: '2026-11-22T10:00:00Z',
+      remarks: new Map(),
       notes: [
         {
           title: 'Could not be compared, and was left alone',

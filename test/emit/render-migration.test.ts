@@ -37,6 +37,7 @@ function render(upgrade: readonly Operation[], more: Partial<Migration> = {}): s
       branchLabels: [],
       dependsOn: [],
       created: '2026-11-22T10:00:00Z',
+      remarks: new Map(),
       notes: [],
       upgrade,
       downgrade: reverseAll(upgrade),
@@ -50,6 +51,46 @@ const posts = table('posts', [column('id'), column('user_id', 'integer', { nulla
   primaryKey: { kind: 'primaryKey', name: 'pk_posts', columns: ['id'] },
   foreignKeys: [foreignKey('fk_posts_user', ['user_id'], 'users', ['id'], { onDelete: 'CASCADE' })],
   indexes: [index('ix_posts', [], { keys: [indexKey('user_id', { descending: true })] })],
+});
+
+test('what is said of an operation stands above it, in a batch as well, and not above its way back', () => {
+  const users = { schema: null, name: 'users' };
+  const renameTable = {
+    kind: 'renameTable',
+    from: users,
+    to: { ...users, name: 'people' },
+  } as const;
+  const renameColumn = { kind: 'renameColumn', table: users, from: 'a', to: 'b' } as const;
+  const dropColumn = {
+    kind: 'dropColumn',
+    table: users,
+    column: 'c',
+    existing: column('c'),
+    fill: null,
+  } as const;
+  const remarks = new Map<Operation, string>([
+    [renameTable, `renamed: score 0.93, because ${'the type and '.repeat(8)}more is the same`],
+    [renameColumn, 'renamed:\nscore 1.00'],
+  ]);
+  const text = render(
+    [
+      renameTable,
+      { kind: 'batchAlterTable', table: users, operations: [renameColumn, dropColumn] },
+    ],
+    { remarks },
+  );
+  expect(text).toContain(`export async function upgrade(op: Operations): Promise<void> {
+  // renamed: score 0.93, because the type and the type and the type and the type and the type and
+  // the type and the type and the type and more is the same
+  await op.renameTable('users', 'people');
+  await op.batchAlterTable('users', (batch) => {
+    // renamed: score 1.00
+    batch.renameColumn('a', 'b');
+    batch.dropColumn('c');
+  });
+}
+`);
+  expect(text.split('renamed:')).toHaveLength(3);
 });
 
 test('conditions and ways of alteration stand among the options, and what no transaction allows in a block', () => {

@@ -1,0 +1,49 @@
+import type { RenameCandidate, RenameQuestion } from '../compare/rename.ts';
+
+/**
+ * Decides a question: one of its pairs, its own or an alternative, where a thing was renamed; null
+ * where one is dropped and the other added.
+ */
+export type AskRename = (question: OpenRename) => Promise<RenameCandidate | null>;
+
+/** A pair of names that may be one thing, and how to say whether it is. */
+export interface OpenRename extends RenameQuestion {
+  /** What answers the question on the command line: each pair in turn, and that there is none. */
+  readonly flags: readonly RenameFlag[];
+}
+
+/** An answer on the command line. */
+export interface RenameFlag {
+  /** What it says: `users.name → users.full_name`, or `dropped and added`. */
+  readonly meaning: string;
+  readonly flag: string;
+}
+
+export function openRename(question: RenameQuestion): OpenRename {
+  const { kind, from, to, score, reasons, alternatives } = question;
+  const pairs = [{ kind, from, to, score, reasons }, ...alternatives];
+  const flags = [
+    ...pairs.map((pair) => ({
+      meaning: `${pair.from} → ${pair.to}`,
+      flag: `--rename ${shellWord(`${pair.from}=${pair.to}`)}`,
+    })),
+    {
+      meaning: 'dropped and added',
+      flag: namesKept(question)
+        .map((name) => `--no-rename ${shellWord(name)}`)
+        .join(' '),
+    },
+  ];
+  return { ...question, flags };
+}
+
+/** The names that are no rename where none of the pairs is one. */
+export function namesKept({ from, to, alternatives }: RenameQuestion): readonly string[] {
+  return alternatives.some((alternative) => alternative.to === to) ? [from, to] : [from];
+}
+
+/** A text as a shell takes it for one word. */
+function shellWord(text: string): string {
+  if (/^[\w.:=@%+,/-]+$/.test(text)) return text;
+  return `"${text.replaceAll(/[\\"$`]/g, String.raw`\$&`)}"`;
+}

@@ -1,0 +1,55 @@
+import type { RenameCandidate } from '../compare/rename.ts';
+import type { Operation } from '../operation/operation.ts';
+import { singleOperations } from '../operation/single-operations.ts';
+import { formatTableName } from '../schema/table-name.ts';
+import type { ProjectComparison } from './compare-project.ts';
+
+/** What stands above the renames among the operations: how sure they are, and why. */
+export function renameRemarks({
+  operations,
+  renames,
+}: Pick<ProjectComparison, 'operations' | 'renames'>): ReadonlyMap<Operation, string> {
+  const remarks = singleOperations(operations).flatMap((operation) => {
+    const own = renames.filter((rename) => carriesOut(operation, rename));
+    return own.length === 0 ? [] : [[operation, remarkOn(own)] as const];
+  });
+  return new Map(remarks);
+}
+
+/** Whether a rename is what an operation does, or a part of that. */
+function carriesOut(operation: Operation, { kind, from, to }: RenameCandidate): boolean {
+  if (operation.kind === 'renameTable' || operation.kind === 'renameEnum') {
+    const names = [operation.from, operation.to].map(formatTableName);
+    return kind !== 'column' && from === names[0] && to === names[1];
+  }
+  if (operation.kind === 'renameColumn') {
+    const table = formatTableName(operation.table);
+    // The table may be renamed as well, before its column or after it.
+    const isIt = to === `${table}.${operation.to}` || from === `${table}.${operation.from}`;
+    return kind === 'column' && isIt;
+  }
+  return (
+    operation.kind === 'alterEnum' &&
+    kind === 'enumValue' &&
+    to.startsWith(`${formatTableName(operation.to)}:`)
+  );
+}
+
+function remarkOn(renames: readonly RenameCandidate[]): string {
+  const [first, ...others] = renames;
+  if (first !== undefined && others.length === 0) return `renamed: ${evidenceFor(first)}`;
+  return renames
+    .map((rename) => `renamed ${rename.from} → ${rename.to}: ${evidenceFor(rename)}`)
+    .join('; ');
+}
+
+/** How sure a rename is, and why: `score 0.93, because the type and the default are the same`. */
+export function evidenceFor({ score, reasons }: RenameCandidate): string {
+  const because = reasons.length === 0 ? '' : `, because ${enumerate(reasons)}`;
+  return `score ${score.toFixed(2)}${because}`;
+}
+
+function enumerate(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
