@@ -42,6 +42,7 @@ async function openScribe(project: Project): Promise<OpenScribe> {
     typeormMetadata,
     stage: stage === null || style === null ? null : { db: stage.db, style },
     naming: project.config.namingConvention,
+    frame: project.config.transaction,
     author: author(),
     checksum: checksumOf,
     load: (path) => project.load(path),

@@ -88,7 +88,8 @@ async function render(
     `From: ${place(from)}`,
     `To:   ${place(to)}`,
   ];
-  const text = renderScript(all, { style: dialect.script, header, lock: config.versionTable });
+  const { transaction, versionTable: lock } = config;
+  const text = renderScript(all, { style: dialect.script, header, lock, transaction });
   return { ...script, text };
 }
 

@@ -132,7 +132,7 @@ export interface Config {
    * What a transaction is around: `perRevision`; `perRun`, so that a run with a migration that fails
    * leaves nothing behind, where DDL can be rolled back (elsewhere it is as `perRevision`); or `none`: each
    * statement is committed by itself, as in `op.autocommit`, and a run after a failure goes on where the
-   * last one stopped. Scripts (`--sql`) are per revision. Default `perRevision`.
+   * last one stopped. Scripts (`--sql`) are written alike. Default `perRevision`.
    */
   readonly transaction?: 'perRevision' | 'perRun' | 'none';
   /** Told of each step of an upgrade or downgrade, and of each stamp, inside its transaction. */

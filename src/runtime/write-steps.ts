@@ -11,6 +11,7 @@ import { scriptFailed } from './runtime-error.ts';
 import type { ScriptStep } from './script.ts';
 import { scriptWriter } from './script-writer.ts';
 import { stagedDialect, type Stage } from './staged-dialect.ts';
+import type { TransactionFrame } from './transaction-frame.ts';
 import { versionChange } from './version-change.ts';
 import { watchOperations } from './watch-operations.ts';
 
@@ -25,6 +26,7 @@ export interface Scribe extends MigrationLoader {
   readonly stage: Stage | null;
   /** How what is created without a name is called. */
   readonly naming: NamingConvention;
+  readonly frame: TransactionFrame;
   /** Who writes the script, for the history table. */
   readonly author: Pick<HistoryRecord, 'actor' | 'tool'>;
   /** What tells one text of a migration file from another. */
@@ -56,7 +58,7 @@ export async function writeSteps(
 }
 
 async function writeMigration(step: Step, scribe: Scribe): Promise<readonly string[]> {
-  const { stage, typeormMetadata, naming } = scribe;
+  const { stage, typeormMetadata, naming, frame } = scribe;
   const dialect = stage === null ? scribe.dialect : stagedDialect(scribe.dialect, stage);
   const migrate = await loadMigration(step, scribe);
   const writer = scriptWriter(dialect, stage);
@@ -74,7 +76,7 @@ async function writeMigration(step: Step, scribe: Scribe): Promise<readonly stri
   );
   try {
     try {
-      await migrate(op);
+      await (frame === 'none' ? op.autocommit(() => migrate(op)) : migrate(op));
     } finally {
       await settle();
     }

@@ -6,6 +6,7 @@ import {
   downgrade,
   openProject,
   upgrade,
+  upgradeScript,
   type Config,
   type Project,
 } from '../../src/index.ts';
@@ -13,6 +14,7 @@ import { rejectionOf } from '../support/catch-error.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { temporaryProject } from '../support/fixture-project.ts';
 import { migrationFile } from '../support/migration-file.ts';
+import { hasClient, runScript } from '../support/run-script.ts';
 import { createTestDatabase, serverNames, type TestDatabase } from '../support/server.ts';
 
 const create = (name: string): string =>
@@ -48,6 +50,15 @@ async function mend({ directory, config }: Project): Promise<Project> {
   return openProject({ cwd: directory, config: { dataSource, transaction } });
 }
 
+async function holds({ db }: TestDatabase, table: string): Promise<boolean> {
+  try {
+    await db.query(`SELECT * FROM ${table}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe.each(serverNames)('transactions on %s', (server) => {
   const rollsBack = server === 'postgres' || server === 'sqlite';
 
@@ -80,11 +91,7 @@ describe.each(serverNames)('transactions on %s', (server) => {
       }
       expect(told).toEqual(isWhole ? [] : ['aaaa1111']);
       expect((await current(project)).heads).toEqual(isWhole ? [] : ['aaaa1111']);
-      const isThere = (name: string) =>
-        Promise.resolve(db.query(`SELECT * FROM ${name}`)).then(
-          () => true,
-          () => false,
-        );
+      const isThere = (name: string) => holds(database, name);
       expect(await isThere('a')).toBe(!isWhole);
       expect(await isThere('b')).toBe(isKept);
       await project.close();
@@ -97,6 +104,35 @@ describe.each(serverNames)('transactions on %s', (server) => {
       await downgrade(mended, 'base');
       await mended.close();
       expect(await fingerprint(server, db)).toEqual(empty);
+    },
+  );
+
+  test.skipIf(!hasClient(server)).each(['perRevision', 'perRun', 'none'] as const)(
+    '%s: a script that fails leaves what a run would, and a whole one does all',
+    async (transaction) => {
+      await using database = await createTestDatabase(server);
+      const project = await open(database, transaction);
+      const { text: failing } = await upgradeScript(project);
+      expect(runScript(database, failing).errors).toContain('missing');
+      const isWhole = transaction === 'perRun' && rollsBack;
+      const isKept = transaction === 'none' || !rollsBack;
+      expect((await current(project)).heads).toEqual(isWhole ? [] : ['aaaa1111']);
+      expect(await holds(database, 'a')).toBe(!isWhole);
+      expect(await holds(database, 'b')).toBe(isKept);
+      await project.close();
+
+      await using online = await createTestDatabase(server);
+      await using offline = await createTestDatabase(server);
+      const projects = [
+        await mend(await open(online, transaction)),
+        await mend(await open(offline, transaction)),
+      ] as const;
+      await upgrade(projects[0], 'head');
+      const { text } = await upgradeScript(projects[1]);
+      expect(runScript(offline, text), text).toEqual({ failed: false, errors: '' });
+      expect(await fingerprint(server, offline.db)).toEqual(await fingerprint(server, online.db));
+      expect((await current(projects[1])).heads).toEqual(['bbbb1111']);
+      for (const each of projects) await each.close();
     },
   );
 });

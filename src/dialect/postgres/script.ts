@@ -10,7 +10,7 @@ export const script: ScriptStyle = {
   learns: false,
   stage: null,
   client: 'psql -v ON_ERROR_STOP=1 -f FILE',
-  remarks: ['A revision is one transaction: what fails leaves nothing of its revision behind.'],
+  remarks: [],
   utcNow: "timezone('UTC', clock_timestamp())",
   opening: (lock) => [
     "SET client_encoding = 'UTF8'",

@@ -14,10 +14,7 @@ export const script: ScriptStyle = {
   learns: true,
   stage,
   client: 'sqlite3 -bail DATABASE < FILE',
-  remarks: [
-    'A revision is one transaction: what fails leaves nothing of its revision behind.',
-    'Foreign keys are off while it runs, and on when it is done.',
-  ],
+  remarks: ['Foreign keys are off while it runs, and on when it is done.'],
   utcNow: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
   opening: () => ['PRAGMA foreign_keys = OFF', 'PRAGMA legacy_alter_table = OFF'],
   closing: () => ['PRAGMA foreign_keys = ON'],
