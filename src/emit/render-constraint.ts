@@ -61,6 +61,7 @@ function foreignKeyEntries(foreignKey: ForeignKey): Entries {
     ['onDelete', literalUnless(foreignKey.onDelete, 'NO ACTION')],
     ['onUpdate', literalUnless(foreignKey.onUpdate, 'NO ACTION')],
     ['deferrable', literalUnless(foreignKey.deferrable, null)],
+    ['match', literalUnless(foreignKey.match ?? null, null)],
   ];
 }
 

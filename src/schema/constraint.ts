@@ -24,6 +24,8 @@ export interface ForeignKey {
   readonly onDelete: ReferentialAction;
   readonly onUpdate: ReferentialAction;
   readonly deferrable: Deferrability | null;
+  /** Whether a key is NULL in all of its columns or in none (PostgreSQL); absent where any may be. */
+  readonly match?: 'FULL';
   /** What only the database can say of it: `NOT VALID`, `MATCH FULL`. Absent where there is nothing. */
   readonly beyond?: string;
 }

@@ -41,6 +41,11 @@ export interface ForeignKeyOptions extends ConstraintOptions {
   /** Default `NO ACTION`. */
   readonly onUpdate?: ReferentialAction;
   readonly deferrable?: Deferrability;
+  /**
+   * `FULL` (PostgreSQL): a key of several columns that is NULL in one of them is NULL in all. Default
+   * `SIMPLE`: one that is NULL in any refers to nothing.
+   */
+  readonly match?: 'SIMPLE' | 'FULL';
   /** The schema of the referenced table, when it is not the default one. */
   readonly referencedSchema?: string;
 }
@@ -85,6 +90,7 @@ export function foreignKey(
     onDelete: options.onDelete ?? 'NO ACTION',
     onUpdate: options.onUpdate ?? 'NO ACTION',
     deferrable: options.deferrable ?? null,
+    ...(options.match === 'FULL' && { match: options.match }),
   };
 }
 

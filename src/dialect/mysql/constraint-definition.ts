@@ -9,7 +9,7 @@ import { uniqueIndexOf } from './unique-index.ts';
 /**
  * A constraint of `owner` as it stands in CREATE TABLE, and behind ADD in ALTER TABLE. What a foreign key says
  * of deferring is left out: no engine here defers.
- * @throws {LimbeckError} `OPERATION_UNSUPPORTED` for an exclusion constraint, and for NULLS NOT DISTINCT
+ * @throws {LimbeckError} `OPERATION_UNSUPPORTED` for an exclusion constraint, NULLS NOT DISTINCT and MATCH FULL
  */
 export function constraintDefinition(
   constraint: Constraint,
@@ -37,6 +37,7 @@ function foreignKeyDefinition(
   owner: TableName,
   server: MysqlServer,
 ): string {
+  if (foreignKey.match === 'FULL') throw unsupported('tell MATCH FULL from MATCH SIMPLE', server);
   const { schema, name } = foreignKey.referencedTable;
   // A name alone is looked for in the database of the owner, which may not be the connection's.
   const database = owner.schema === null ? schema : (schema ?? server.database);

@@ -32,10 +32,11 @@ function body(constraint: Constraint, server: Server): string {
 }
 
 function foreignKeyBody(foreignKey: ForeignKey): string {
-  const { columns, referencedTable, referencedColumns, onDelete, onUpdate } = foreignKey;
+  const { columns, referencedTable, referencedColumns, onDelete, onUpdate, match } = foreignKey;
   return [
     `FOREIGN KEY (${quoteNames(columns)})`,
     `REFERENCES ${quoteTable(referencedTable)} (${quoteNames(referencedColumns)})`,
+    ...(match === undefined ? [] : [`MATCH ${match}`]),
     ...(onDelete === 'NO ACTION' ? [] : [`ON DELETE ${onDelete}`]),
     ...(onUpdate === 'NO ACTION' ? [] : [`ON UPDATE ${onUpdate}`]),
   ]

@@ -25,6 +25,7 @@ interface Row {
   readonly onDelete: keyof typeof actions;
   readonly expression: string | null;
   readonly beyond: string | null;
+  readonly matchesFully: boolean;
 }
 
 /** `pg_constraint.confdeltype`: https://www.postgresql.org/docs/current/catalog-pg-constraint.html */
@@ -53,7 +54,8 @@ const query = (server: Server): string => `
          nullif(concat_ws(' ',
            CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL' END,
            CASE WHEN k.connoinherit AND k.contype = 'c' THEN 'NO INHERIT' END,
-           CASE WHEN NOT k.convalidated THEN 'NOT VALID' END), '') AS beyond
+           CASE WHEN NOT k.convalidated THEN 'NOT VALID' END), '') AS beyond,
+         k.confmatchtype = 'f' AS "matchesFully"
     FROM pg_constraint k
     JOIN pg_class c ON c.oid = k.conrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -121,6 +123,7 @@ function toConstraint(row: Row, server: Server): Constraint {
         onDelete: actions[row.onDelete],
         onUpdate: actions[row.onUpdate],
         deferrable,
+        ...(row.matchesFully && { match: 'FULL' }),
         ...beyond,
       };
   }

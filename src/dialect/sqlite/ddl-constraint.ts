@@ -1,6 +1,6 @@
 import type { CheckConstraint, Constraint, ForeignKey } from '../../schema/constraint.ts';
 import { quoteName, quoteNames } from './quoting.ts';
-import { exclusionUnsupported } from './sqlite-error.ts';
+import { exclusionUnsupported, fullMatchUnsupported } from './sqlite-error.ts';
 
 /** A constraint as it stands behind the columns of a CREATE TABLE, in TypeORM's spelling. */
 export function formatConstraint(constraint: Constraint): string {
@@ -28,6 +28,7 @@ function formatCheck({ expression }: CheckConstraint): string {
 }
 
 function formatForeignKey(key: ForeignKey): string {
+  if (key.match === 'FULL') throw fullMatchUnsupported();
   const columns = key.referencedColumns;
   return [
     `FOREIGN KEY (${quoteNames(key.columns)})`,

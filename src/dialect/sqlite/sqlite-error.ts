@@ -12,6 +12,14 @@ export function exclusionUnsupported(name: string): LimbeckError {
   );
 }
 
+/** A MATCH clause is read and then ignored: https://sqlite.org/foreignkeys.html#fk_unsupported */
+export function fullMatchUnsupported(): LimbeckError {
+  return cannot(
+    'tell MATCH FULL from MATCH SIMPLE',
+    'Only PostgreSQL can: guard the operation with `op.dialect`, or write a check.',
+  );
+}
+
 /** AUTOINCREMENT belongs to INTEGER PRIMARY KEY: https://sqlite.org/autoinc.html */
 export function numberingUnsupported(table: string, column: string): LimbeckError {
   return cannot(
