@@ -128,7 +128,7 @@ const renderers: Renderers<Operation> = {
     ...to.indexes.map((index) => createIndex(to, index)),
   ],
   createSequence: ({ sequence, ...rest }) => [
-    sequenceCall('createSequence', plainSequence(sequence), sequence, [unlessThere(rest)]),
+    sequenceCall('createSequence', unsaid(sequence), sequence, [unlessThere(rest)]),
   ],
   dropSequence: ({ sequence, ...rest }) => [
     operationCall('dropSequence', [literal(sequence.name)], sequence, [ifThere(rest)]),
@@ -239,6 +239,14 @@ function sequenceCall(
     ...settings.map((key): Entry => [key, from[key] === to[key] ? null : literal(to[key])]),
     ...more,
   ]);
+}
+
+/** What need not be said of a sequence: what it is by itself, and what follows from what is said. */
+function unsaid(sequence: Sequence): Sequence {
+  const { type, increment } = plainSequence(sequence);
+  const { start } = plainSequence(sequence, sequence);
+  const counting = { type: sequence.type, increment: sequence.increment };
+  return { ...plainSequence(sequence, counting), type, increment, start };
 }
 
 /** Where something moves to, when it moves. */

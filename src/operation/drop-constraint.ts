@@ -10,6 +10,8 @@ export interface DropConstraint extends IfExists {
   readonly name: string | null;
   /** What is dropped; null in a migration that does not say. */
   readonly existing: Constraint | null;
+  /** How one without a name is called in the migrations, where the database keeps no name (SQLite). */
+  readonly convention?: string;
   /** See `CreateConstraint.notValid`. */
   readonly notValid?: true;
 }

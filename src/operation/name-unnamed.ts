@@ -12,7 +12,10 @@ export type NamingConvention = Readonly<Partial<Record<ConstraintKind | 'index',
 /** The words in braces of a {@link NamingConvention}. */
 export const namingTokens = ['table', 'columns', 'column', 'referencedTable', 'hash'] as const;
 
-/** The operation with a name for each constraint and index that it creates without one. */
+/**
+ * The operation with a name for each constraint and index that it creates without one, and with the
+ * way to find by such a name what it drops.
+ */
 export function nameUnnamed(operation: Operation, convention: NamingConvention): Operation {
   if (operation.kind === 'createTable') {
     return { ...operation, table: nameInTable(operation.table, convention) };
@@ -24,11 +27,17 @@ export function nameUnnamed(operation: Operation, convention: NamingConvention):
     const operations = operation.operations.map((each) => nameInBatch(each, convention));
     return { ...operation, operations };
   }
-  // Nothing else creates a constraint or an index of its own.
-  return operation.kind === 'createConstraint' ? nameInBatch(operation, convention) : operation;
+  // Nothing else creates or drops a constraint or an index of its own.
+  return operation.kind === 'createConstraint' || operation.kind === 'dropConstraint'
+    ? nameInBatch(operation, convention)
+    : operation;
 }
 
 function nameInBatch(operation: TableOperation, convention: NamingConvention): TableOperation {
+  if (operation.kind === 'dropConstraint') {
+    const template = convention[operation.constraintKind];
+    return template === undefined ? operation : { convention: template, ...operation };
+  }
   if (operation.kind !== 'createConstraint') return operation;
   return {
     ...operation,
@@ -55,10 +64,19 @@ function nameConstraint<Kind extends Constraint>(
 ): Kind {
   const template = convention[constraint.kind];
   if (constraint.name !== null || template === undefined) return constraint;
+  return { ...constraint, name: conventionalName(constraint, table, template) };
+}
+
+/** What `template` calls a constraint of a table. */
+export function conventionalName(
+  constraint: Constraint,
+  table: TableName,
+  template: string,
+): string {
   const columns = 'columns' in constraint ? constraint.columns : [];
   const referencedTable = 'referencedTable' in constraint ? constraint.referencedTable.name : '';
   const content = JSON.stringify(constraint);
-  return { ...constraint, name: fillIn(template, { table, columns, referencedTable, content }) };
+  return fillIn(template, { table, columns, referencedTable, content });
 }
 
 /** Where nothing else is said it is called as by SQLAlchemy. */

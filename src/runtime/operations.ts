@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { OnlineOptions } from '../operation/online-options.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
@@ -65,6 +66,13 @@ export interface BatchOptions {
    * have made it.
    */
   readonly copyFrom?: readonly TableElement[];
+  /** Constraints that the table gets after all else: `[check('price > 0'), unique(['name'])]`. */
+  readonly tableArgs?: readonly Exclude<TableElement, ColumnSpec>[];
+  /**
+   * What the `namingConvention` of the configuration is, for this batch. By such a name a constraint is
+   * also found to be dropped that has none in the database (SQLite).
+   */
+  readonly namingConvention?: NamingConvention;
 }
 
 /** For constraints on tables with many rows. */

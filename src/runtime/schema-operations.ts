@@ -1,6 +1,8 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { IfExists, IfNotExists } from '../operation/condition.ts';
+import type { CreateConstraint } from '../operation/create-constraint.ts';
 import type { CreateIndex } from '../operation/create-index.ts';
+import { nameUnnamed } from '../operation/name-unnamed.ts';
 import type { OnlineOptions } from '../operation/online-options.ts';
 import type { Operation } from '../operation/operation.ts';
 import { enumType } from '../schema/column-type.ts';
@@ -21,7 +23,7 @@ import type {
   SequenceOptions,
   ViewOptions,
 } from './operations.ts';
-import { recordBatch } from './record-batch.ts';
+import { recordBatch, spellConstraint } from './record-batch.ts';
 import type { RowOperations } from './row-operations.ts';
 import { spellExpression } from './spell-expression.ts';
 import { tableFromElements } from './table-from-elements.ts';
@@ -91,14 +93,20 @@ export function schemaOperations(
       alter(table, options, (batch) => batch.alterTableOptions(change)),
     async batchAlterTable(table, record, options) {
       const name = nameOf(table, options);
-      const operations = recordBatch(name, dialect, record);
+      const { tableArgs = [], namingConvention = {} } = options ?? {};
+      const added = tableArgs.map((element): CreateConstraint => ({
+        kind: 'createConstraint',
+        table: name,
+        constraint: spellConstraint(element, dialect),
+      }));
+      const operations = [...recordBatch(name, dialect, record), ...added];
       const { recreate = 'auto', partialReordering: order = [] } = options ?? {};
       const isAuto = recreate === 'auto';
       if (operations.length === 0 && order.length === 0 && recreate !== 'always') return;
       const { copyFrom: elements, schema } = options ?? {};
       const where = schema === undefined ? {} : { schema };
       const copyFrom = elements && tableFromElements(table, elements, where, dialect);
-      await run({
+      const batch: Operation = {
         kind: 'batchAlterTable',
         table: name,
         operations,
@@ -106,7 +114,8 @@ export function schemaOperations(
         ...(!isAuto && { recreate }),
         ...(order.length > 0 && { order: { from: null, to: order } }),
         ...(copyFrom === undefined ? {} : { copyFrom }),
-      });
+      };
+      await run(nameUnnamed(batch, namingConvention));
     },
 
     createIndex: (name, table, keys, options = {}) =>
@@ -204,11 +213,7 @@ export function schemaOperations(
         ...unlessThere(options),
       }),
     alterSequence: (name, options) =>
-      run({
-        kind: 'alterSequence',
-        from: sequenceBefore(name, options),
-        to: sequenceOf(name, options),
-      }),
+      run({ kind: 'alterSequence', ...sequenceChange(name, options) }),
     dropSequence: (name, options) =>
       run({
         kind: 'dropSequence',
@@ -258,22 +263,23 @@ function newNameOf(name: string, options: RenameOptions = {}): TableName {
   return { schema: newSchema, name };
 }
 
-/** The plain sequence, but for what `options` say. */
-function sequenceOf(
-  name: string,
-  options: (SequenceOptions & IfNotExistsOption) | undefined,
-): Sequence {
-  const { schema: _, ifNotExists: __, ...settings } = options ?? {};
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return { ...plainSequence(nameOf(name, options)), ...Object.fromEntries(given) };
+/** The sequence that has all that `options` say, and nothing else of its own. */
+function sequenceOf(name: string, options: SequenceOptions & IfNotExistsOption = {}): Sequence {
+  const settings = settingsOf(options);
+  return { ...plainSequence(nameOf(name, options), settings), ...settings };
 }
 
-/** A sequence that differs from {@link sequenceOf} in all that `options` say, and in nothing else. */
-function sequenceBefore(name: string, { schema, cycle, ...settings }: SequenceOptions): Sequence {
-  const mentioned = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return {
-    ...sequenceOf(name, schema === undefined ? {} : { schema }),
-    ...Object.fromEntries(mentioned.map(([setting]) => [setting, ''])),
-    cycle: cycle === false,
-  };
+/** Two that differ in all that `options` say, and in nothing else. */
+function sequenceChange(name: string, options: SequenceOptions): Record<'from' | 'to', Sequence> {
+  const plain = plainSequence(nameOf(name, options));
+  const settings = settingsOf(options);
+  const unlike = Object.keys(settings).map((setting) => [setting, '']);
+  const from = { ...plain, ...Object.fromEntries(unlike), cycle: settings.cycle === false };
+  return { from, to: { ...plain, ...settings } };
+}
+
+function settingsOf(options: SequenceOptions & IfNotExistsOption): Partial<Sequence> {
+  const { schema: _schema, ifNotExists: _condition, ...settings } = options;
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
 }

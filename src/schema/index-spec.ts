@@ -33,6 +33,7 @@ export interface IndexOptions {
   readonly nullsNotDistinct?: boolean;
   /** The full-text parser (MySQL). */
   readonly parser?: string;
+  /** MySQL and MariaDB; ignored elsewhere. */
   readonly comment?: string;
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   check,
   column,
@@ -10,33 +10,14 @@ import {
 } from '../../src/index.ts';
 import { dialectFor } from '../../src/dialect/open-dialect.ts';
 import { createOperations } from '../../src/runtime/create-operations.ts';
-import { createTestDatabase, serverNames, type ServerName } from '../support/server.ts';
-import { effectOf, migrate } from './migrate.ts';
+import { createTestDatabase } from '../support/server.ts';
+import { onlyPostgres, tryAll, type Attempt } from './attempt.ts';
 
-type Migration = (op: Operations) => Promise<unknown>;
+type MethodAttempt = Attempt & { readonly method: keyof Operations };
 
-/** One operation in a migration written by hand. */
-interface Attempt {
-  readonly method: keyof Operations;
-  readonly run: Migration;
-  /** What is there before, beside the tables that every attempt finds. */
-  readonly given?: Migration;
-  /** What the catalog holds afterwards and did not before; default nothing. */
-  readonly gains?: RegExp;
-  /** What it held before; default nothing. */
-  readonly loses?: RegExp;
-  /** The databases that cannot do it. */
-  readonly refusedBy?: readonly ServerName[];
-  /** The databases that have no place for it in their catalog. */
-  readonly nothingOn?: readonly ServerName[];
-  /** Further looks at the result: a query, and the rows it gives. */
-  readonly rows?: readonly [query: string, rows: readonly object[]];
-}
-
-const onlyPostgres: readonly ServerName[] = ['sqlite', 'mysql', 'mariadb'];
 const exclusion = 'USING gist (int4range(id, id + 1) WITH &&)';
 
-const attempts: readonly Attempt[] = [
+const attempts: readonly MethodAttempt[] = [
   {
     method: 'createTable',
     run: (op) =>
@@ -229,7 +210,7 @@ const attempts: readonly Attempt[] = [
       ['foreignKey', 'posts', 'fk_posts_user'],
       ['check', 'logs', 'ck_logs_kind'],
     ] as const
-  ).flatMap(([type, table, name]): readonly Attempt[] => [
+  ).flatMap(([type, table, name]): readonly MethodAttempt[] => [
     {
       method: 'dropConstraint',
       run: (op) => op.dropConstraint(name, table, { type }),
@@ -436,68 +417,7 @@ const attempts: readonly Attempt[] = [
   },
 ];
 
-async function prepare(op: Operations): Promise<void> {
-  await op.createTable('users', [
-    column('id', 'integer', { generated: 'increment' }),
-    column('email', 'varchar(100)'),
-    column('name', 'varchar(50)', { nullable: true }),
-    primaryKey(['id'], { name: 'pk_users' }),
-    unique(['email'], { name: 'uq_users_email' }),
-  ]);
-  await op.createIndex('ix_users_name', 'users', ['name']);
-  await op.createTable('posts', [
-    column('id', 'integer'),
-    column('user_id', 'integer', { nullable: true }),
-    column('title', 'varchar(80)', { nullable: true }),
-    primaryKey(['id'], { name: 'pk_posts' }),
-    foreignKey(['user_id'], 'users', ['id'], { name: 'fk_posts_user' }),
-  ]);
-  await op.createTable('logs', [
-    column('id', 'integer'),
-    column('kind', 'varchar(20)', { nullable: true }),
-    check("kind <> ''", { name: 'ck_logs_kind' }),
-  ]);
-  await op.createTable('pairs', [
-    column('a', 'integer'),
-    column('b', 'integer'),
-    primaryKey(['a', 'b'], { name: 'pk_pairs' }),
-  ]);
-  await op.execute("INSERT INTO users (email) VALUES ('ada@example.org')");
-}
-
-const products = { sqlite: 'SQLite', postgres: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' };
-
-describe.each(serverNames)('a migration written by hand on %s', (server) => {
-  const able = attempts.filter(({ refusedBy = [] }) => !refusedBy.includes(server));
-  const unable = attempts.filter(({ refusedBy = [] }) => refusedBy.includes(server));
-
-  test.each(able)('can $method', async (attempt) => {
-    const { run, given, gains, loses, nothingOn = [], rows } = attempt;
-    await using database = await createTestDatabase(server);
-    await migrate(database, prepare);
-    if (given !== undefined) await migrate(database, given);
-    const { gained, lost } = await effectOf(database, run);
-    const hasPlace = !nothingOn.includes(server);
-    expect(gained).toMatch(hasPlace && gains !== undefined ? gains : /^$/);
-    expect(lost).toMatch(hasPlace && loses !== undefined ? loses : /^$/);
-    if (rows !== undefined && hasPlace) expect(await database.db.query(rows[0])).toEqual(rows[1]);
-  });
-
-  test.skipIf(unable.length === 0).each(unable)(
-    'is told that it cannot $method',
-    async ({ run }) => {
-      await using database = await createTestDatabase(server);
-      await migrate(database, prepare);
-      const refused = migrate(database, run);
-      await expect(refused).rejects.toMatchObject({
-        code: 'MIGRATION_FAILED',
-        message: expect.stringContaining(`failed: ${products[server]} cannot `),
-        cause: { code: 'OPERATION_UNSUPPORTED' },
-      });
-      await expect(effectOf(database, async () => {})).resolves.toEqual({ gained: '', lost: '' });
-    },
-  );
-});
+tryAll('a migration written by hand', attempts);
 
 /** What works with rows and transactions has tests of its own. */
 const triedElsewhere = new Set(['queryRunner', 'manager', 'once', 'autocommit']);

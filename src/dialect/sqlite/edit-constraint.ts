@@ -1,5 +1,7 @@
 import type { Constraint, ConstraintKind } from '../../schema/constraint.ts';
+import { constraintsOf } from '../../schema/constraints-of.ts';
 import type { DropConstraint } from '../../operation/drop-constraint.ts';
+import { conventionalName } from '../../operation/name-unnamed.ts';
 import type { RenameConstraint } from '../../operation/rename-constraint.ts';
 import { sameTokens } from './canonical-text.ts';
 import { formatConstraint } from './ddl-constraint.ts';
@@ -9,6 +11,7 @@ import { parseEnumCheck } from './enum-check.ts';
 import { columnNames, primaryKeyOf } from './primary-key.ts';
 import { quoteName } from './quoting.ts';
 import { constraintNotFound } from './sqlite-error.ts';
+import { tableOf } from './table-of.ts';
 import {
   sameName,
   type ColumnClause,
@@ -33,12 +36,28 @@ export function addConstraint(table: TableDefinition, constraint: Constraint): T
 /** The definition without a constraint, which is found by its name, or else by what it says. */
 export function removeConstraint(
   table: TableDefinition,
-  { constraintKind, name, existing }: DropConstraint,
+  { constraintKind, name, existing, convention }: DropConstraint,
 ): TableDefinition {
-  const found = findConstraint(table, constraintKind, name, existing);
+  const meant = existing ?? unnamedCalled(name, constraintKind, { table, convention });
+  const found = findConstraint(table, constraintKind, name, meant);
   return found.place === 'table'
     ? removeElement(table, found.constraint)
     : editText(table, removeSpan(table, found.clause));
+}
+
+/** The constraint without a name that `convention` would have given this one. */
+function unnamedCalled(
+  name: string | null,
+  kind: ConstraintKind,
+  within: { readonly table: TableDefinition; readonly convention: string | undefined },
+): Constraint | null {
+  const { table, convention } = within;
+  if (name === null || convention === undefined) return null;
+  const candidates = constraintsOf(tableOf(table)).filter(
+    (each) => each.kind === kind && each.name === null,
+  );
+  const owner = { schema: null, name: table.name };
+  return candidates.find((each) => conventionalName(each, owner, convention) === name) ?? null;
 }
 
 /** The definition with a constraint under another name. */
