@@ -29,6 +29,9 @@ export type ErrorCode =
   | 'DATABASE_BEHIND'
   | 'FILL_INVALID'
   | 'FILL_NOT_NEEDED'
+  | 'RENAME_INVALID'
+  | 'RENAME_NOT_FOUND'
+  | 'RENAME_UNDECIDED'
   | 'CANCELLED'
   | 'MIGRATION_EDITED'
   | 'ROWS_INVALID'
@@ -42,6 +45,12 @@ export type ErrorCode =
   | 'FILE_NOT_READABLE'
   | 'FILE_NOT_WRITABLE';
 
+/** What an error may carry along. */
+export interface LimbeckErrorOptions extends ErrorOptions {
+  /** {@link LimbeckError.details}; default none. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * An error the user can put right: `message` says what is wrong and where, `hint` the next command
  * or edit. Anything else that Limbeck throws is a bug of its own.
@@ -50,10 +59,13 @@ export class LimbeckError extends Error {
   override readonly name = 'LimbeckError';
   readonly code: ErrorCode;
   readonly hint: string;
+  /** What a program may want to know beside the sentence; `--json` shows it with the error. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, hint: string, options: LimbeckErrorOptions = {}) {
     super(message, options);
     this.code = code;
     this.hint = hint;
+    this.details = options.details ?? {};
   }
 }

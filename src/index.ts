@@ -42,6 +42,7 @@ export { check } from './command/check.ts';
 export type { Check } from './command/check-project.ts';
 export { compare } from './command/compare-project.ts';
 export type { ProjectComparison } from './command/compare-project.ts';
+export type { RenameOptions } from './command/rename-options.ts';
 export type { AskRename, OpenRename, RenameFlag } from './command/rename-question.ts';
 export type { RenameCandidate, RenameQuestion, RenamedKind } from './compare/rename.ts';
 export type { Undecided } from './command/undecided.ts';
@@ -99,6 +100,6 @@ export type { CustomOperation } from './operation/custom-operation.ts';
 export type { AlterColumnOptions, Batch, BatchOptions, Operations } from './runtime/operations.ts';
 
 export { LimbeckError } from './error.ts';
-export type { ErrorCode } from './error.ts';
+export type { ErrorCode, LimbeckErrorOptions } from './error.ts';
 export type { Operation, OperationKind } from './operation/operation.ts';
 export type { Hazard } from './review/hazard.ts';

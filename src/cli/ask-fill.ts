@@ -12,7 +12,7 @@ export function askFill(terminal: Terminal): AskFill {
       message: `${messageFor(question)}\n  A value, sql:<expression>, or nothing to leave it open.`,
       validate: (value) => reasonAgainst(value, check),
     });
-    if (isCancel(answer)) throw cancelled();
+    if (isCancel(answer)) throw cancelled('`--fill`');
     return answer === undefined || answer === '' ? undefined : answer;
   };
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../command/check-project.ts';
 import { defineCommand, type Context } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
+import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { exitCode } from './exit-code.ts';
 import { paintSummary } from './paint-summary.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
@@ -11,7 +12,7 @@ export const check = defineCommand({
   name: 'check',
   describe: 'Fail if the database is behind the migrations or differs from the entities',
   argument: null,
-  options: projectOptions,
+  options: { ...renameOptions, ...projectOptions },
   examples: [
     ['check', 'Exit with 0 (in step), 3 (differences) or 4 (behind the head)'],
     ['check --json', 'The same, with the differences as JSON'],
@@ -19,7 +20,8 @@ export const check = defineCommand({
   runsForEach: true,
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
-    const result = await withProject(values, context, checkProject);
+    const renames = await readRenameOptions(values);
+    const result = await withProject(values, context, (project) => checkProject(project, renames));
     await sayEdited(result.edited, context);
     const code = await conclude(result, context);
     const summary = code === exitCode.differences ? result.summary : [];

@@ -1,6 +1,7 @@
 import { defineCommand } from './command-definition.ts';
 import { paintSummary } from './paint-summary.ts';
 import { projectOptions } from './common-options.ts';
+import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
 
@@ -10,6 +11,7 @@ export const diff = defineCommand({
   argument: null,
   options: {
     sql: { type: 'boolean', describe: 'Show the statements that would change the database' },
+    ...renameOptions,
     ...projectOptions,
   },
   examples: [
@@ -19,7 +21,8 @@ export const diff = defineCommand({
   runsForEach: true,
   async run(values, context) {
     const { diff } = await import('../command/diff.ts');
-    const result = await withProject(values, context, diff);
+    const renames = await readRenameOptions(values);
+    const result = await withProject(values, context, (project) => diff(project, renames));
     await sayNotes(result, context);
     if (result.summary.length === 0) {
       context.say(`The database matches the entities${asFarAsCompared(result)}.`);

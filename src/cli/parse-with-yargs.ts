@@ -24,13 +24,26 @@ export function parseWithYargs(
   // After `--` yargs gives no word to a command. No argument needs it: `-1` is read as one anyway.
   const { parsed, text } = parse(
     parser,
-    words.filter((word) => word !== '--'),
+    words.filter((word) => word !== '--').map(spellNegation(commands)),
   );
   if (text !== '') return { kind: 'text', text };
   const command = commands.find(({ name }) => name === parsed._[0]);
   if (command === undefined) throw commandError(parsed._[0], failures);
   if (failures.length > 0) throw usageError(failures.at(-1), command);
   return { kind: 'command', command, values: readValues(command, parsed) };
+}
+
+/** Spells `--no-json` as `--json=false`: yargs would read a flag that begins with `no-` as one of these. */
+function spellNegation(commands: readonly CommandDefinition[]): (word: string) => string {
+  const flags = new Set(
+    commands.flatMap(({ options }) =>
+      Object.entries(options).flatMap(([name, { type }]) => (type === 'boolean' ? [name] : [])),
+    ),
+  );
+  return (word) => {
+    const name = word.startsWith('--no-') ? word.slice('--no-'.length) : '';
+    return flags.has(name) ? `--${name}=false` : word;
+  };
 }
 
 /** The words that name commands and arguments, and the flags by name. */
@@ -50,7 +63,7 @@ function buildParser(commands: readonly CommandDefinition[]): Argv {
     .demandCommand(1, 'No command is named')
     .strict()
     .recommendCommands()
-    .parserConfiguration({ 'greedy-arrays': false })
+    .parserConfiguration({ 'greedy-arrays': false, 'boolean-negation': false })
     .epilogue('`limbeck <command> --help` explains a command, with examples.');
   // Flags may also stand before the command, as in Alembic; each command declares its own.
   for (const [name, option] of Object.entries(projectOptions)) {

@@ -9,6 +9,7 @@ interface Failure {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  readonly details: LimbeckError['details'];
   /** Only where the error is a bug of ours. */
   readonly stack: string | null;
   readonly exitCode: number;
@@ -25,7 +26,7 @@ export function reportError(error: unknown, output: Output, { json }: { json: bo
   const { red, bold } = output.talkColors;
   if (failure.stack !== null) output.say(maskPasswords(failure.stack));
   if (json) {
-    output.printJson({ error: { code: failure.code, message, hint } });
+    output.printJson({ error: { code: failure.code, message, hint, ...failure.details } });
   } else {
     output.say(`${red(bold('Error:'))} ${message}`);
     output.say(`${bold('Hint:')}  ${hint}`);
@@ -35,19 +36,27 @@ export function reportError(error: unknown, output: Output, { json }: { json: bo
 
 function explain(error: unknown): Failure {
   if (error instanceof LimbeckError) {
-    const { code, message, hint } = error;
+    const { code, message, hint, details } = error;
     const isBehind = code === 'DATABASE_BEHIND';
     return {
       code,
       message,
       hint,
+      details,
       stack: null,
       exitCode: isBehind ? exitCode.behind : exitCode.failed,
     };
   }
   if (error instanceof UsageError) {
     const { message, hint } = error;
-    return { code: 'USAGE', message: `${message}.`, hint, stack: null, exitCode: exitCode.usage };
+    return {
+      code: 'USAGE',
+      message: `${message}.`,
+      hint,
+      details: {},
+      stack: null,
+      exitCode: exitCode.usage,
+    };
   }
   const [message, stack] =
     error instanceof Error
@@ -57,6 +66,7 @@ function explain(error: unknown): Failure {
     code: 'INTERNAL',
     message,
     hint: 'This is a bug in Limbeck: please report it with the lines above.',
+    details: {},
     stack,
     exitCode: exitCode.bug,
   };

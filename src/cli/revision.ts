@@ -1,8 +1,10 @@
 import { askFill } from './ask-fill.ts';
+import { askRename } from './ask-rename.ts';
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
+import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withProject } from './with-project.ts';
 
@@ -20,6 +22,7 @@ export const revision = defineCommand({
       multiple: true,
       describe: 'users.name=value: for rows where a column becomes NOT NULL; sql:… for SQL',
     },
+    ...renameOptions,
     head: {
       type: 'string',
       multiple: true,
@@ -40,6 +43,10 @@ export const revision = defineCommand({
       'revision --autogenerate --fill users.name=unknown --fill "users.slug=sql:lower(name)"',
       'Give the rows that are there a value where a column becomes NOT NULL',
     ],
+    [
+      'revision --autogenerate --rename users.name=users.full_name --no-rename users.age',
+      'Say what has another name by now, and what has not',
+    ],
     ['revision -m "move names"', 'Write an empty migration to fill by hand'],
     ['revision -m billing --head base --branch-label billing', 'Start a history of its own'],
   ],
@@ -48,11 +55,13 @@ export const revision = defineCommand({
     const { splitFill } = await import('../command/parse-fill.ts');
     const { head, fill = [] } = values;
     const { terminal } = context;
+    const renames = await readRenameOptions(values);
     const result = await withProject(values, context, (project) =>
       revision(project, {
         autogenerate: values.autogenerate ?? false,
         fillTexts: fill.map(splitFill),
-        ...(terminal === null ? {} : { ask: askFill(terminal) }),
+        ...renames,
+        ...(terminal === null ? {} : { ask: askFill(terminal), askRename: askRename(terminal) }),
         dependsOn: values['depends-on'] ?? [],
         ...readFileOptions(values),
         ...(head === undefined ? {} : { head }),

@@ -4,6 +4,7 @@ import { compareDirected } from './compare-directed.ts';
 import { editedMigrations } from './edited-migrations.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
+import type { RenameOptions } from './rename-options.ts';
 
 /** Whether database, migration files and entities agree. */
 export interface Check extends ProjectComparison {
@@ -20,13 +21,14 @@ export interface Check extends ProjectComparison {
  *
  * @example
  * const { upToDate } = await check(project);
- * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
+ * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
+ * `RENAME_NOT_FOUND`
  */
-export async function checkProject(project: Project): Promise<Check> {
+export async function checkProject(project: Project, options: RenameOptions = {}): Promise<Check> {
   const graph = await project.revisions();
   const behind = headsToReach(graph, await project.heads());
   const edited = await editedMigrations(project, graph, await project.database('read'));
-  const comparison = await compareDirected(project, graph, 'check');
+  const comparison = await compareDirected(project, graph, 'check', options);
   const upToDate = comparison.operations.length === 0 && behind.length === 0;
   return { ...comparison, upToDate, behind, edited };
 }

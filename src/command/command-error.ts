@@ -144,11 +144,11 @@ export function fillWithoutAutogenerate(): LimbeckError {
   );
 }
 
-/** A question was answered with Ctrl-C. */
-export function cancelled(): LimbeckError {
+/** A question was answered with Ctrl-C; `flags` would have answered it. */
+export function cancelled(flags: string): LimbeckError {
   return new LimbeckError(
     'CANCELLED',
     'The question was cancelled; nothing was written.',
-    'Run the command again, or answer with `--fill`.',
+    `Run the command again, or answer with ${flags}.`,
   );
 }

@@ -3,6 +3,7 @@ import type { ProjectComparison } from './compare-project.ts';
 import { directRevision, withOperations, type Directed } from './direct-revision.ts';
 import { findDifferences } from './find-differences.ts';
 import type { Project } from './project.ts';
+import type { RenameOptions } from './rename-options.ts';
 
 /** What a revision would be called before anybody has a say in it. */
 const unnamed: Directed['directive'] = {
@@ -18,8 +19,9 @@ export async function compareDirected(
   project: Project,
   graph: RevisionGraph,
   command: 'check' | 'diff',
+  options: RenameOptions,
 ): Promise<ProjectComparison> {
-  const comparison = await findDifferences(project, graph);
+  const comparison = await findDifferences(project, graph, options);
   const context = { command, autogenerate: true, parents: graph.heads };
   const directed = await directRevision(project, context, { comparison, directive: unnamed });
   return directed?.comparison ?? withOperations(comparison, [], null);

@@ -5,6 +5,7 @@ import type { Operation } from '../operation/operation.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { FillQuestion } from './fill-question.ts';
 import type { Project } from './project.ts';
+import type { RenameOptions } from './rename-options.ts';
 import type { OpenRename } from './rename-question.ts';
 import type { Undecided } from './undecided.ts';
 import type { Undeclared } from './undeclared.ts';
@@ -45,9 +46,13 @@ export interface ProjectComparison {
  * @example
  * const { operations } = await compare(project);
  * if (operations.length === 0) console.log('in step');
- * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
+ * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
+ * `RENAME_NOT_FOUND`
  */
-export async function compare(project: Project): Promise<ProjectComparison> {
+export async function compare(
+  project: Project,
+  options: RenameOptions = {},
+): Promise<ProjectComparison> {
   const { findDifferences } = await import('./find-differences.ts');
-  return findDifferences(project, await project.revisions());
+  return findDifferences(project, await project.revisions(), options);
 }

@@ -1,5 +1,6 @@
 import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
+import type { RenameOptions } from './rename-options.ts';
 
 /** What `revision --autogenerate` would write, with its SQL. */
 export interface Diff extends ProjectComparison {
@@ -12,12 +13,14 @@ export interface Diff extends ProjectComparison {
  *
  * @example
  * const { summary } = await diff(project);
- * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`
+ * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
+ * `RENAME_NOT_FOUND`
  */
-export async function diff(project: Project): Promise<Diff> {
+export async function diff(project: Project, options: RenameOptions = {}): Promise<Diff> {
   const { dialect, db } = await project.database('read');
   const { compareDirected } = await import('./compare-directed.ts');
-  const comparison = await compareDirected(project, await project.revisions(), 'diff');
+  const graph = await project.revisions();
+  const comparison = await compareDirected(project, graph, 'diff', options);
   const sql: string[] = [];
   for (const operation of comparison.operations) {
     sql.push(...(await dialect.statements(operation, db)));

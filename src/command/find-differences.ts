@@ -1,6 +1,7 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
+import type { Doubt, Verdict } from '../compare/doubt.ts';
 import type { ColumnPair } from '../compare/comparison-context.ts';
-import { noAnswers, noFormerNames } from '../compare/rename.ts';
+import { noFormerNames, type RenameAnswers } from '../compare/rename.ts';
 import type { ComparedColumn } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import { readSchema } from '../metadata/read-schema.ts';
@@ -18,7 +19,10 @@ import { openQuestions } from './open-questions.ts';
 import { portableEnums } from './portable-enums.ts';
 import type { Database, Project } from './project.ts';
 import { withRecordedTexts } from './recorded-texts.ts';
+import { resolveRenames } from './resolve-renames.ts';
 import { reachOf, schemasWithin, type Reach } from './reach.ts';
+import { namesIn, renameAnswers } from './rename-answers.ts';
+import type { RenameOptions } from './rename-options.ts';
 import { openRename } from './rename-question.ts';
 import { rejectClashes } from './reject-clashes.ts';
 import { withSecondOpinion, type Opinion } from './second-opinion.ts';
@@ -29,7 +33,9 @@ import { undecidedOf } from './undecided.ts';
 export async function findDifferences(
   project: Project,
   graph: RevisionGraph,
+  options: RenameOptions = {},
 ): Promise<ProjectComparison> {
+  const answers = renameAnswers(options, project.config);
   const database = await project.database('read');
   const { dialect, db, versionTable } = database;
   const { config } = project;
@@ -44,7 +50,7 @@ export async function findDifferences(
   const hasHistory = (await versionTable.read()).length > 0;
   const undeclared = fateOfUndeclared(config, hasHistory);
   const bystanders = findBystanders(catalog, from, dialect.rules);
-  const compareWith = (opinion: Opinion): Comparison =>
+  const compareWith = (renames: RenameAnswers, opinion: Opinion): Comparison =>
     compareSchemas(
       from,
       to,
@@ -56,16 +62,21 @@ export async function findDifferences(
         defaultDiffers: (columns) => config.compareDefaultWith(comparedColumn(columns)),
         undeclared,
         bystanders,
-        renames: noAnswers,
+        renames,
         formerNames: noFormerNames,
       },
       opinion,
     );
+  const judge = (doubts: readonly Doubt[]): Promise<readonly Verdict[]> =>
+    dialect.judge(db, doubts);
   const {
     from: present,
     unusedAnswers: _unused,
     ...comparison
-  } = await withSecondOpinion(compareWith, (doubts) => dialect.judge(db, doubts));
+  } = await resolveRenames(
+    (renames) => withSecondOpinion((opinion) => compareWith(renames, opinion), judge),
+    { answers, given: namesIn(options), ask: options.askRename ?? null },
+  );
   const moved = { from: present, to };
   const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
   const reversible = await fillReverse(worded, moved, dialect, db);

@@ -5,6 +5,9 @@ import type { ProjectComparison } from './compare-project.ts';
 import { databaseBehind, fillWithoutAutogenerate, headNotNamed } from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
+import { namesIn } from './rename-answers.ts';
+import { renamesUndecided, renameWithoutAutogenerate } from './rename-error.ts';
+import type { RenameOptions } from './rename-options.ts';
 import type { RevisionOptions, RevisionResult } from './revision.ts';
 import { writeMigration } from './write-migration.ts';
 
@@ -16,6 +19,7 @@ export async function generateRevision(
   const { autogenerate = false } = options;
   const isFilled = Object.keys(options.fill ?? {}).length + (options.fillTexts ?? []).length > 0;
   if (isFilled && !autogenerate) throw fillWithoutAutogenerate();
+  if (namesIn(options).size > 0 && !autogenerate) throw renameWithoutAutogenerate();
   const graph = await project.revisions();
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);
   const placement = placeRevision(graph, options);
@@ -40,21 +44,29 @@ export const nothing: ProjectComparison = {
 };
 
 /** A difference only means something to a database that has every migration. */
-async function compareAtHead(project: Project, graph: RevisionGraph): Promise<ProjectComparison> {
+async function compareAtHead(
+  project: Project,
+  graph: RevisionGraph,
+  options: RenameOptions,
+): Promise<ProjectComparison> {
   const behind = headsToReach(graph, await project.heads());
   if (behind.length > 0) throw databaseBehind(behind);
   // Only this needs it.
   const { findDifferences } = await import('./find-differences.ts');
-  return findDifferences(project, graph);
+  const comparison = await findDifferences(project, graph, options);
+  const { renameQuestions } = comparison;
+  if (renameQuestions.length > 0) throw renamesUndecided(renameQuestions);
+  return comparison;
 }
 
 /** Compares, and gives rows the values that are known or that somebody knows. */
 async function answer(
   project: Project,
   graph: RevisionGraph,
-  { fill = {}, fillTexts = [], ask }: RevisionOptions,
+  options: RevisionOptions,
 ): Promise<ProjectComparison> {
-  const comparison = await compareAtHead(project, graph);
+  const { fill = {}, fillTexts = [], ask } = options;
+  const comparison = await compareAtHead(project, graph, options);
   const { dialect, db } = await project.database('read');
   return answerQuestions(comparison, { fill, fillTexts, ask: ask ?? null }, dialect, db);
 }

@@ -3,9 +3,10 @@ import type { PlaceOptions } from '../revision/place-revision.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { AskFill } from './fill-question.ts';
 import type { Project } from './project.ts';
+import type { RenameOptions } from './rename-options.ts';
 
 /** What {@link revision} writes. */
-export interface RevisionOptions extends PlaceOptions {
+export interface RevisionOptions extends PlaceOptions, RenameOptions {
   /** What the revision is for: its title and the name of its file. Default made from the operations. */
   readonly message?: string;
   /** Whether to fill it with what turns the database into what the entities declare. Default false. */
@@ -50,12 +51,14 @@ export interface RevisionResult extends ProjectComparison {
 
 /**
  * Writes a migration file that follows the head: empty, or with the difference between database
- * and entities. Without a difference it writes nothing.
+ * and entities. Without a difference it writes nothing, nor while a pair of names may be a rename
+ * and nobody says whether it is.
  *
  * @example
  * const { path } = await revision(project, { message: 'add posts', autogenerate: true });
  * @throws {LimbeckError} `DATABASE_BEHIND`, `MULTIPLE_HEADS`, `FILL_INVALID`, `FILL_NOT_NEEDED`,
- * `VERSION_PATH_INVALID`, `HOOK_FAILED`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`
+ * `RENAME_INVALID`, `RENAME_NOT_FOUND`, `RENAME_UNDECIDED`, `VERSION_PATH_INVALID`,
+ * `HOOK_FAILED`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`
  */
 export async function revision(
   project: Project,

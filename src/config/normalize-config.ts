@@ -44,6 +44,7 @@ export interface NormalConfig {
   readonly includeObject: IncludeObject;
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
   readonly keep: readonly string[];
+  readonly renamedFrom: Readonly<Record<string, string>>;
   readonly editedMigrations: EditedMigrations;
   /** Null for the latest one that is known. */
   readonly serverVersion: string | null;
@@ -89,6 +90,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     includeObject: hook('includeObject', config.includeObject ?? (() => true)),
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
     keep: config.keep ?? [],
+    renamedFrom: config.renamedFrom ?? {},
     editedMigrations: config.editedMigrations ?? 'warn',
     serverVersion: config.serverVersion ?? null,
     namingConvention: config.namingConvention ?? {},

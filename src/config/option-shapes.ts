@@ -43,6 +43,10 @@ export const optionShapes: {
   includeObject: ['a function', isFunction],
   unmanaged: ['drop, report or ignore, or an object with one of these for each kind', isUnmanaged],
   keep: ['a list of names', isListOf(isText)],
+  renamedFrom: [
+    "an object of old names by new ones, such as { 'users.full_name': 'users.name' }",
+    isNames,
+  ],
   editedMigrations: ['warn, error or ignore', isEditedMigrations],
   serverVersion: [
     'a version, like 15.4',
@@ -100,6 +104,11 @@ function isUnmanagedWord(value: unknown): boolean {
 /** A list of at least so many things that fit. */
 function isListOf(fits: (value: unknown) => boolean, length = 0): (value: unknown) => boolean {
   return (value) => Array.isArray(value) && value.length >= length && value.every(fits);
+}
+
+function isNames(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([to, from]) => isText(to) && isText(from) && to !== from);
 }
 
 function isCount(value: unknown): boolean {

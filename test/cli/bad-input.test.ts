@@ -154,6 +154,18 @@ describe('a configuration', () => {
       error: '`lockTimeout` in <project>/ormconfig.ts must be a number of milliseconds.',
       hint: 'Correct it there.',
     },
+    ...[`['users']`, `{ people: '' }`, `{ people: 'people' }`, `{ people: ['users'] }`].map(
+      (value) => ({
+        name: `with the former names ${value}`,
+        files: withConfig(
+          `export default { dataSource: { type: 'postgres' }, renamedFrom: ${value} };`,
+        ),
+        line: ['current'],
+        error:
+          "`renamedFrom` in <project>/ormconfig.ts must be an object of old names by new ones, such as { 'users.full_name': 'users.name' }.",
+        hint: 'Correct it there.',
+      }),
+    ),
     ...['null', 'undefined', `'app'`].map((value) => ({
       name: `whose data source is ${value}`,
       files: withConfig(`export default { dataSource: ${value} };`),
@@ -648,6 +660,52 @@ describe('a migration', () => {
       error:
         'The upgrade of revision aaaa1111 (<project>/migrations/first.ts) failed: SQLite cannot do `createSequence`, for want of sequences.',
       hint: 'Guard the operation with `op.dialect`. It was rolled back and nothing of it is recorded: correct the file and run the command again.',
+    },
+  ]);
+});
+
+describe('an answer about names', () => {
+  const generate = ['revision', '--autogenerate'];
+  const shape =
+    'Write `--rename users.name=users.full_name`, `--rename users=people` or, of an enumerated value, `--rename users_mood_enum:sad=users_mood_enum:unhappy`; and `--no-rename users.name`.';
+  refuse([
+    ...[generate, ['check'], ['diff']].map((line) => ({
+      name: `that names one thing, for ${line[0]}`,
+      files: sound,
+      line: [...line, '--rename', 'users.name'],
+      error: '`--rename users.name` does not name what it should; nothing was written.',
+      hint: shape,
+    })),
+    {
+      name: 'that names a pair as no rename',
+      files: sound,
+      line: [...generate, '--no-rename', 'users.name=users.label'],
+      error:
+        '`--no-rename users.name=users.label` does not name what it should; nothing was written.',
+      hint: shape,
+    },
+    {
+      name: 'that another one contradicts',
+      files: sound,
+      line: [...generate, '--rename', 'users.a=users.b', '--rename', 'users.a=users.c'],
+      error:
+        'The answers users.a → users.b and users.a → users.c contradict each other; nothing was written.',
+      hint: 'Leave one of them out.',
+    },
+    {
+      name: 'that is taken back',
+      files: sound,
+      line: [...generate, '--rename', 'users.a=users.b', '--no-rename', 'users.b'],
+      error:
+        'The answers users.a → users.b and users.b is no rename contradict each other; nothing was written.',
+      hint: 'Leave one of them out.',
+    },
+    {
+      name: 'in a revision that is not generated',
+      files: sound,
+      line: ['revision', '-m', 'empty', '--no-rename', 'users.name'],
+      error: 'Renames are given for a revision that is not generated; nothing was written.',
+      hint: 'Add `--autogenerate`, or leave `--rename` and `--no-rename` out.',
     },
   ]);
 });

@@ -54,6 +54,10 @@ describe('parseCommandLine', () => {
     ['history -i', { 'indicate-current': true }],
     ['init src/migrations --database mysql', { directory: 'src/migrations', database: 'mysql' }],
     ['diff --sql', { sql: true }],
+    [
+      'diff --rename a.b=a.c --rename=a=b --no-rename a.d --no-rename=a.e',
+      { rename: ['a.b=a.c', 'a=b'], 'no-rename': ['a.d', 'a.e'] },
+    ],
     ['check --json', { json: true }],
   ])('reads `%s` the same with and without yargs', (line, values) => {
     const [name = '', ...rest] = line.split(' ');

@@ -59,6 +59,21 @@ describe('reportError', () => {
     });
   });
 
+  it('adds to the JSON what a program may want to know', () => {
+    const error = new LimbeckError('RENAME_UNDECIDED', 'Ask.', 'Answer.', {
+      details: { renameQuestions: [{ from: 'a' }] },
+    });
+    expect(JSON.parse(report(error, { json: true }).stdout)).toEqual({
+      error: {
+        code: 'RENAME_UNDECIDED',
+        message: 'Ask.',
+        hint: 'Answer.',
+        renameQuestions: [{ from: 'a' }],
+      },
+    });
+    expect(report(error).stderr).toBe('Error: Ask.\nHint:  Answer.\n');
+  });
+
   it('has an exit code of its own for a database that is behind', () => {
     expect(report(new LimbeckError('DATABASE_BEHIND', 'Behind.', 'Upgrade.')).code).toBe(4);
   });

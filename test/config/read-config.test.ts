@@ -144,6 +144,7 @@ describe('readConfig fills in', () => {
         sequence: 'drop',
       },
       keep: [],
+      renamedFrom: {},
       lockTimeout: 60_000,
     });
     expect(loaded.directory.endsWith('/db')).toBe(true);
@@ -153,7 +154,8 @@ describe('readConfig fills in', () => {
     const { config, directory } = await read({
       'ormconfig.ts': `export default { dataSource: ${options}, migrations: '../other',
         versionTable: 'v', versionTableSchema: 's', compareType: false, lockTimeout: 0,
-        unmanaged: { table: 'report' }, keep: ['users.code'], includeName: (name: string) => name !== 'x' };`,
+        unmanaged: { table: 'report' }, keep: ['users.code'], renamedFrom: { 'users.label': 'users.name' },
+        includeName: (name: string) => name !== 'x' };`,
     });
     expect(config).toMatchObject({
       migrations: [join(directory, '../other')],
@@ -171,6 +173,7 @@ describe('readConfig fills in', () => {
         sequence: 'drop',
       },
       keep: ['users.code'],
+      renamedFrom: { 'users.label': 'users.name' },
     });
     expect(config.includeName('x', 'table', { schema: null, table: null })).toBe(false);
   });

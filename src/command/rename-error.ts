@@ -1,0 +1,82 @@
+import { LimbeckError } from '../error.ts';
+import { editDistance } from '../util/edit-distance.ts';
+import { flagLines } from './rename-notes.ts';
+import type { OpenRename } from './rename-question.ts';
+import { evidenceFor } from './rename-remarks.ts';
+
+/** A `--rename` or `--no-rename` that names nothing as it should. */
+export function renameMalformed(flag: string): LimbeckError {
+  return new LimbeckError(
+    'RENAME_INVALID',
+    `\`${flag}\` does not name what it should; nothing was written.`,
+    'Write `--rename users.name=users.full_name`, `--rename users=people` or, of an enumerated value, `--rename users_mood_enum:sad=users_mood_enum:unhappy`; and `--no-rename users.name`.',
+  );
+}
+
+/** Two answers of which one can be true. */
+export function renameContradicted(one: string, other: string): LimbeckError {
+  return new LimbeckError(
+    'RENAME_INVALID',
+    `The answers ${one} and ${other} contradict each other; nothing was written.`,
+    'Leave one of them out.',
+  );
+}
+
+/** A `--rename` without a comparison. */
+export function renameWithoutAutogenerate(): LimbeckError {
+  return new LimbeckError(
+    'RENAME_INVALID',
+    'Renames are given for a revision that is not generated; nothing was written.',
+    'Add `--autogenerate`, or leave `--rename` and `--no-rename` out.',
+  );
+}
+
+/** Names that are, by the place they are given in, only in the database or only in the entities. */
+export interface Unpaired {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** An answer about a name that is of nothing removed (`from`) or added (`to`). */
+export function renameNotFound(
+  name: string,
+  side: 'from' | 'to' | 'either',
+  { removed, added }: Unpaired,
+): LimbeckError {
+  const [wrong, names] = {
+    from: ['is nothing in the database that the entities lack', removed],
+    to: ['is nothing in the entities that the database lacks', added],
+    either: ['is on both sides or on none', [...removed, ...added]],
+  }[side] as [string, readonly string[]];
+  return new LimbeckError(
+    'RENAME_NOT_FOUND',
+    `A rename is answered for ${name}, which ${wrong}; nothing was written.`,
+    names.length === 0
+      ? 'Leave it out: there is no such thing.'
+      : `What there is: ${nearest(name, names).join(', ')}; see \`limbeck diff\`.`,
+  );
+}
+
+/** The names that are written most like `name`, the likest first. */
+function nearest(name: string, names: readonly string[]): readonly string[] {
+  return names
+    .map((each) => [editDistance(name, each), each] as const)
+    .toSorted(([one], [other]) => one - other)
+    .slice(0, 5)
+    .map(([, each]) => each);
+}
+
+/** Pairs that may be renames, and nobody to ask. */
+export function renamesUndecided(questions: readonly OpenRename[]): LimbeckError {
+  const pairs = questions.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  const lines = questions.flatMap((question) => [
+    `  ${question.from} → ${question.to}: ${evidenceFor(question)}`,
+    ...flagLines(question).map((line) => `    ${line}`),
+  ]);
+  return new LimbeckError(
+    'RENAME_UNDECIDED',
+    `It cannot be told whether ${pairs} ${questions.length === 1 ? 'is a rename' : 'are renames'}; nothing was written.`,
+    ['Run this again with one of these flags for each, or at a terminal:', ...lines].join('\n'),
+    { details: { renameQuestions: questions } },
+  );
+}

@@ -1,0 +1,88 @@
+import type { Comparison } from '../compare/compare.ts';
+import type { RenameAnswers, RenameCandidate, RenameQuestion } from '../compare/rename.ts';
+import type { Operation } from '../operation/operation.ts';
+import { singleOperations } from '../operation/single-operations.ts';
+import { formatTableName } from '../schema/table-name.ts';
+import { renameNotFound, type Unpaired } from './rename-error.ts';
+import { namesKept, openRename, type AskRename } from './rename-question.ts';
+
+/** How names are told to be renames. */
+export interface RenameSources {
+  readonly answers: RenameAnswers;
+  /** The names in the answers that have to be of something; a hint may have had its day. */
+  readonly given: ReadonlySet<string>;
+  readonly ask: AskRename | null;
+}
+
+/**
+ * Compares, asks what is open, and compares again with the answers until nothing is left to ask:
+ * that a table is renamed brings up the names of its columns.
+ * @throws {LimbeckError} `RENAME_NOT_FOUND`
+ */
+export async function resolveRenames(
+  compareWith: (answers: RenameAnswers) => Promise<Comparison>,
+  { answers: known, given, ask }: RenameSources,
+): Promise<Comparison> {
+  let answers = known;
+  let comparison = await compareWith(answers);
+  rejectUnused(comparison, answers, given);
+  if (ask === null) return comparison;
+  const asked = new Set<string>();
+  const isNew = ({ from, to }: RenameQuestion): boolean => !asked.has(`${from}=${to}`);
+  for (;;) {
+    const questions = comparison.renameQuestions.filter(isNew);
+    if (questions.length === 0) return comparison;
+    answers = await askAll(questions, answers, ask);
+    for (const { from, to } of questions) asked.add(`${from}=${to}`);
+    comparison = await compareWith(answers);
+  }
+}
+
+/** A question about a name that another one has settled waits for the next comparison. */
+async function askAll(
+  questions: readonly RenameQuestion[],
+  { renamed, kept }: RenameAnswers,
+  ask: AskRename,
+): Promise<RenameAnswers> {
+  const settled = new Set<string>();
+  const answers = { renamed: [...renamed], kept: [...kept] };
+  for (const question of questions) {
+    const pairs: readonly RenameCandidate[] = [question, ...question.alternatives];
+    if (pairs.some(({ from, to }) => settled.has(from) || settled.has(to))) continue;
+    const chosen = await ask(openRename(question));
+    if (chosen === null) answers.kept.push(...namesKept(question));
+    else answers.renamed.push({ from: chosen.from, to: chosen.to });
+    const names = chosen === null ? namesKept(question) : [chosen.from, chosen.to];
+    for (const name of names) settled.add(name);
+  }
+  return answers;
+}
+
+function rejectUnused(
+  { unusedAnswers, operations }: Comparison,
+  { renamed }: RenameAnswers,
+  given: ReadonlySet<string>,
+): void {
+  const name = unusedAnswers.find((each) => given.has(each));
+  if (name === undefined) return;
+  const isFrom = renamed.some(({ from }) => from === name);
+  const isTo = renamed.some(({ to }) => to === name);
+  throw renameNotFound(name, isFrom ? 'from' : isTo ? 'to' : 'either', unpaired(operations));
+}
+
+/** The tables and columns that one side has and the other lacks. */
+function unpaired(operations: readonly Operation[]): Unpaired {
+  const singles = singleOperations(operations);
+  return {
+    removed: singles.flatMap((operation) => {
+      if (operation.kind === 'dropTable') return formatTableName(operation.table);
+      if (operation.kind !== 'dropColumn') return [];
+      return `${formatTableName(operation.table)}.${operation.column}`;
+    }),
+    added: singles.flatMap((operation) => {
+      if (operation.kind === 'createTable') return formatTableName(operation.table);
+      if (operation.kind !== 'addColumn') return [];
+      return `${formatTableName(operation.table)}.${operation.column.name}`;
+    }),
+  };
+}
