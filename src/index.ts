@@ -25,6 +25,7 @@ export type { OnVersionApply, VersionApplied } from './config/version-applied.ts
 export type { NamingConvention } from './operation/name-unnamed.ts';
 export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
+export type { RenderedItem, RenderedText, RenderItem } from './emit/render-item.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
 
 export { databaseNames, openProject } from './command/open-project.ts';

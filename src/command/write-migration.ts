@@ -115,7 +115,8 @@ async function renderText(migration: Migration, project: Project): Promise<strin
   const isEmpty = migration.upgrade.length + migration.downgrade.length === 0;
   // The compiler inside ts-morph takes long to load, and only this needs it.
   const { renderMigration } = await import('../emit/render-migration.ts');
-  return layOut(renderMigration(migration, await spellerFor(project, isEmpty)), project);
+  const speller = await spellerFor(project, isEmpty);
+  return layOut(renderMigration(migration, speller, project.config.renderItem), project);
 }
 
 /**

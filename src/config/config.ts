@@ -1,5 +1,6 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { MigrationParts } from '../emit/migration-parts.ts';
+import type { RenderItem } from '../emit/render-item.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { Column } from '../schema/column.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
@@ -50,6 +51,8 @@ export interface Config {
    * `UTC`.
    */
   readonly timezone?: string;
+  /** Writes pieces of a new migration file in other words: types, defaults, operations. Default none. */
+  readonly renderItem?: RenderItem;
   /** Lays out a new migration file. Default the form that Limbeck gives it. */
   readonly migrationTemplate?: MigrationTemplate;
   /**

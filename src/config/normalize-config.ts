@@ -11,6 +11,7 @@ import type {
   UnmanagedKind,
 } from './config.ts';
 import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
+import type { RenderItem } from '../emit/render-item.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
 import { guardHook } from './guard-hook.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
@@ -26,6 +27,7 @@ export interface NormalConfig {
   readonly fileTemplate: string;
   readonly truncateSlugLength: number;
   readonly timezone: string;
+  readonly renderItem: RenderItem;
   /** Null where files have the form that Limbeck gives them. */
   readonly migrationTemplate: MigrationTemplate | null;
   readonly postWriteHooks: readonly PostWriteHook[];
@@ -71,6 +73,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     fileTemplate: fileTemplateOf(config, path),
     truncateSlugLength: config.truncateSlugLength ?? 40,
     timezone: config.timezone ?? 'UTC',
+    renderItem: hook('renderItem', config.renderItem ?? (() => undefined)),
     migrationTemplate: config.migrationTemplate
       ? hook('migrationTemplate', config.migrationTemplate)
       : null,

@@ -22,6 +22,7 @@ export const optionShapes: {
   ],
   truncateSlugLength: ['a whole number above zero', isCount],
   timezone: ['the name of a time zone, such as Europe/Berlin', isTimezone],
+  renderItem: ['a function', isFunction],
   migrationTemplate: ['a function', isFunction],
   postWriteHooks: [
     "a list of functions and of commands with their arguments, such as ['prettier', '--write']",

@@ -1,7 +1,7 @@
 /** A TypeScript expression, to be laid out when its place on the page is known. */
 export type Code =
-  /** Text that is written as it stands; `imports` are the names of Limbeck in it. */
-  | { readonly kind: 'text'; readonly text: string; readonly imports: readonly string[] }
+  /** Text that is written as it stands, with the names in it. */
+  | { readonly kind: 'text'; readonly text: string; readonly imports: readonly Import[] }
   | Call
   | { readonly kind: 'list'; readonly items: readonly Code[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Code])[] }
@@ -30,7 +30,9 @@ export interface Import {
 
 const width = 100;
 
-export function text(value: string, imports: readonly string[] = []): Code {
+/** Text in which `names` are those of Limbeck. */
+export function text(value: string, names: readonly string[] = []): Code {
+  const imports = names.map((name) => ({ name, from: null }));
   return { kind: 'text', text: value, imports };
 }
 
@@ -80,7 +82,7 @@ export function quote(value: string): string {
 export function importsOf(code: Code): readonly Import[] {
   switch (code.kind) {
     case 'text':
-      return code.imports.map((name) => ({ name, from: null }));
+      return code.imports;
     case 'call':
       return [
         ...(code.callee.includes('.') ? [] : [{ name: code.callee, from: code.from ?? null }]),

@@ -1,6 +1,7 @@
 import type { ColumnChange } from '../schema/column.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
 import { literal, object, text, type Code } from './code.ts';
+import type { ItemRenderer } from './render-item.ts';
 import { columnEntries, renderType } from './render-column.ts';
 
 /** Which options of a migration say each property of a column. */
@@ -23,17 +24,26 @@ export function renderChange(
   change: ColumnChange,
   before: ColumnSpec,
   after: ColumnSpec,
-  extra: readonly (readonly [string, Code | null])[],
+  {
+    render,
+    extra,
+  }: {
+    readonly render: ItemRenderer;
+    readonly extra: readonly (readonly [string, Code | null])[];
+  },
 ): Code {
-  const type = change.type === undefined ? null : renderType(after.type);
-  const existing = object([['type', renderType(before.type)], ...columnEntries(before)]);
+  const type = change.type === undefined ? null : renderType(after.type, render);
+  const existing = object([
+    ['type', renderType(before.type, render)],
+    ...columnEntries(before, render),
+  ]);
   const changed = new Set(
     Object.keys(change)
       // A generated UUID is a default that goes by another option.
       .map((key) => (key === 'default' && after.generated === 'uuid' ? 'identity' : key))
       .flatMap((key) => optionsOf[key as keyof ColumnChange] ?? []),
   );
-  const entries = columnEntries(after).flatMap(([key, value]) =>
+  const entries = columnEntries(after, render).flatMap(([key, value]) =>
     changed.has(key as keyof ColumnOptions) ? [[key, value ?? absent(key)] as const] : [],
   );
   return object([['type', type], ...entries, ...extra, ['existing', existing]]) ?? text('{}');

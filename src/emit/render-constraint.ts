@@ -1,10 +1,13 @@
 import type { Constraint, ForeignKey } from '../schema/constraint.ts';
 import { call, literal, object, strings, type Code } from './code.ts';
+import type { ItemRenderer } from './render-item.ts';
 
 type Entries = readonly (readonly [string, Code | null])[];
 
-/** A constraint as an element of `op.createTable`: `unique(['email'], { name: 'uq_email' })`. */
-export function renderElement(constraint: Constraint): Code {
+/** A constraint, null where it is left out, as an element of `op.createTable`: `unique(['email'], { name: 'uq_email' })`. */
+export function renderElement(constraint: Constraint, render: ItemRenderer): Code | null {
+  const own = render({ kind: 'constraint', item: constraint });
+  if (own !== undefined) return own;
   const name = constraint.name === null ? null : literal(constraint.name);
   const options = object([['name', name], ...constraintEntries(constraint)]);
   const values = [...constraintValues(constraint), ...(options === null ? [] : [options])];

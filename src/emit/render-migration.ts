@@ -4,12 +4,17 @@ import { importsOf, printStatement, quote, type Code, type Import } from './code
 import type { MigrationParts } from './migration-parts.ts';
 import type { Migration } from './migration.ts';
 import { renderHeader } from './render-header.ts';
+import { itemRenderer, type RenderItem } from './render-item.ts';
 import { renderOperation } from './render-operation.ts';
 import type { Speller } from './speller.ts';
 
 /** A migration file and what it is made of; equal input gives equal bytes. */
-export function renderMigration(migration: Migration, spell: Speller): MigrationParts {
-  const context = { spell, remarks: migration.remarks };
+export function renderMigration(
+  migration: Migration,
+  spell: Speller,
+  renderItem: RenderItem = () => undefined,
+): MigrationParts {
+  const context = { spell, remarks: migration.remarks, render: itemRenderer(renderItem) };
   const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, context));
   const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, context));
   const project = new Project({ useInMemoryFileSystem: true });

@@ -12,14 +12,7 @@ import { renderData } from './render-data.ts';
 import { ifThere, operationCall, plainCall, unlessThere, type Entry } from './operation-call.ts';
 import { renderTable } from './render-table.ts';
 import { renderTableOperation } from './render-table-operation.ts';
-import type { Speller } from './speller.ts';
-import type { Migration } from './migration.ts';
-
-/** What an operation is written with. */
-export interface RenderContext {
-  readonly spell: Speller;
-  readonly remarks: Migration['remarks'];
-}
+import type { RenderContext } from './render-context.ts';
 
 type Renderers<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (
@@ -30,6 +23,8 @@ type Renderers<Union extends { readonly kind: string }> = {
 
 /** The calls on `op` that carry out an operation, each one statement without `await`. */
 export function renderOperation(operation: Operation, context: RenderContext): readonly Code[] {
+  const own = context.render({ kind: 'operation', item: operation, receiver: 'op' });
+  if (own !== undefined) return own === null ? [] : [own];
   // TypeScript cannot pair a union's member with its own entry of the table by itself.
   const render = renderers[operation.kind] as (
     operation: Operation,
@@ -45,8 +40,8 @@ function withRemark(code: Code, operation: Operation, { remarks }: RenderContext
 }
 
 const renderers: Renderers<Operation> = {
-  createTable: ({ table, ifNotExists }, { spell }) => [
-    renderTable(table, spell, ifNotExists),
+  createTable: ({ table, ifNotExists }, context) => [
+    renderTable(table, context, ifNotExists),
     ...table.indexes.map((index) => createIndex(table, index)),
     ...table.triggers.map((trigger) => call('op.execute', literal(trigger.definition))),
   ],
@@ -166,13 +161,7 @@ const renderers: Renderers<Operation> = {
         {
           kind: 'block',
           parameter: 'batch',
-          statements: operations.map((operation) =>
-            withRemark(
-              renderTableOperation(operation, context.spell).code('batch'),
-              operation,
-              context,
-            ),
-          ),
+          statements: operations.flatMap((operation) => inBatch(operation, context)),
         },
       ],
       table,
@@ -185,8 +174,14 @@ const renderers: Renderers<Operation> = {
   ],
 };
 
-function onTable(operation: TableOperation, { spell }: RenderContext): readonly Code[] {
-  return [renderTableOperation(operation, spell).code('op')];
+function onTable(operation: TableOperation, context: RenderContext): readonly Code[] {
+  return [renderTableOperation(operation, context)?.code('op') ?? []].flat();
+}
+
+function inBatch(operation: TableOperation, context: RenderContext): readonly Code[] {
+  const own = context.render({ kind: 'operation', item: operation, receiver: 'batch' });
+  const code = own === undefined ? renderTableOperation(operation, context)?.code('batch') : own;
+  return code ? [withRemark(code, operation, context)] : [];
 }
 
 /** In what way an index or a table is altered. */

@@ -3,6 +3,7 @@ import type { AlterColumn } from '../operation/alter-column.ts';
 import type { AlterTableOptions } from '../operation/alter-table-options.ts';
 import type { TableOperation } from '../operation/batch-alter-table.ts';
 import type { CreateConstraint } from '../operation/create-constraint.ts';
+import type { DropConstraint } from '../operation/drop-constraint.ts';
 import type { Column } from '../schema/column.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
 import type { TableName } from '../schema/table-name.ts';
@@ -11,6 +12,8 @@ import { ifThere, operationCall, unlessThere, type Entry } from './operation-cal
 import { renderChange } from './render-change.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
+import type { RenderContext } from './render-context.ts';
+import type { ItemRenderer } from './render-item.ts';
 import { renderValue } from './render-value.ts';
 import type { Speller } from './speller.ts';
 
@@ -19,33 +22,37 @@ interface TableCall {
   code(receiver: 'op' | 'batch'): Code;
 }
 
-export function renderTableOperation(operation: TableOperation, spell: Speller): TableCall {
+/** Null where it adds a column that is left out. */
+export function renderTableOperation(
+  operation: TableOperation,
+  { spell, render }: Pick<RenderContext, 'spell' | 'render'>,
+): TableCall | null {
   const { table } = operation;
   switch (operation.kind) {
-    case 'addColumn':
+    case 'addColumn': {
+      const column = renderColumn(spell(operation.column, table), render);
+      if (column === null) return null;
+      const fill = renderFill(operation, operation.column, spell);
       return tableCall(
         table,
         'addColumn',
-        [renderColumn(spell(operation.column, table))],
-        [
-          ['fill', renderFill(operation, operation.column, spell)],
-          ...positionEntries(operation),
-          unlessThere(operation),
-        ],
+        [column],
+        [['fill', fill], ...positionEntries(operation), unlessThere(operation)],
       );
+    }
     case 'dropColumn':
       return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);
     case 'alterColumn':
       return tableCall(table, 'alterColumn', [
         literal(operation.column),
-        alterOptions(operation, spell),
+        alterOptions(operation, { spell, render }),
       ]);
     case 'renameColumn':
       return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
     case 'createConstraint':
       return createConstraint(operation);
     case 'dropConstraint':
-      return dropConstraint(table, operation);
+      return dropConstraint(operation, render);
     case 'renameConstraint':
       return tableCall(
         table,
@@ -63,7 +70,10 @@ function renderOptions({ change }: AlterTableOptions): Code {
   return object(entries) ?? text('{}');
 }
 
-function alterOptions(operation: AlterColumn, spell: Speller): Code {
+function alterOptions(
+  operation: AlterColumn,
+  { spell, render }: Pick<RenderContext, 'spell' | 'render'>,
+): Code {
   const { table } = operation;
   // `compare` always describes the whole column.
   const before = { name: operation.column, ...operation.existing } as Column;
@@ -74,7 +84,7 @@ function alterOptions(operation: AlterColumn, spell: Speller): Code {
     operation.change,
     spell(before, table, after.declared),
     spell(after, table, before.declared),
-    [['fill', fill]],
+    { render, extra: [['fill', fill]] },
   );
 }
 
@@ -115,16 +125,13 @@ function createConstraint({ table, constraint, ...rest }: CreateConstraint): Tab
   );
 }
 
-function dropConstraint(
-  table: TableName,
-  operation: Extract<TableOperation, { kind: 'dropConstraint' }>,
-): TableCall {
+function dropConstraint(operation: DropConstraint, render: ItemRenderer): TableCall {
   const existing =
     operation.name === null && operation.existing !== null
-      ? renderElement(operation.existing)
+      ? renderElement(operation.existing, render)
       : null;
   return tableCall(
-    table,
+    operation.table,
     'dropConstraint',
     [],
     [['type', literal(operation.constraintKind)], ['existing', existing], ifThere(operation)],

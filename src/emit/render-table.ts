@@ -3,14 +3,18 @@ import type { Table } from '../schema/table.ts';
 import { call, list, literal, object, type Code } from './code.ts';
 import { renderColumn } from './render-column.ts';
 import { renderElement } from './render-constraint.ts';
-import type { Speller } from './speller.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** `op.createTable('posts', [columns and constraints], { … })`; its indexes are calls of their own. */
-export function renderTable(table: Table, spell: Speller, ifNotExists?: true): Code {
+export function renderTable(
+  table: Table,
+  { spell, render }: Pick<RenderContext, 'spell' | 'render'>,
+  ifNotExists?: true,
+): Code {
   const elements = [
-    ...table.columns.map((column) => renderColumn(spell(column, table))),
-    ...constraintsOf(table).map(renderElement),
-  ];
+    ...table.columns.map((column) => renderColumn(spell(column, table), render)),
+    ...constraintsOf(table).map((constraint) => renderElement(constraint, render)),
+  ].filter((element) => element !== null);
   const { engine, charset, collation, withoutRowid, strict } = table.options;
   const options = object([
     ['comment', optional(table.comment ?? undefined)],
