@@ -83,7 +83,8 @@ export { show } from './command/show.ts';
 export { stamp } from './command/stamp.ts';
 export type { StampOptions, StampResult } from './command/stamp.ts';
 export { downgrade, upgrade } from './command/upgrade.ts';
-export type { RunOptions, RunResult } from './command/upgrade.ts';
+export type { RunOptions, RunResult, StepHazard, UpgradeOptions } from './command/upgrade.ts';
+export type { UnusedAllowance } from './command/unused-allowances.ts';
 
 export { column } from './schema/column-spec.ts';
 export type { ColumnOptions, ColumnSpec } from './schema/column-spec.ts';
@@ -103,4 +104,8 @@ export type { AlterColumnOptions, Batch, BatchOptions, Operations } from './runt
 export { LimbeckError } from './error.ts';
 export type { ErrorCode, LimbeckErrorOptions } from './error.ts';
 export type { Operation, OperationKind } from './operation/operation.ts';
-export type { Hazard } from './review/hazard.ts';
+export { allow } from './review/allow.ts';
+export type { AllowOptions } from './review/allow.ts';
+export type { HazardId } from './review/all-rules.ts';
+export type { Concern, Finding, Hazard, Severity } from './review/hazard.ts';
+export type { Allowance } from './revision/allowance.ts';

@@ -6,6 +6,7 @@ import { exitCode } from './exit-code.ts';
 import { paintSummary } from './paint-summary.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { sayEdited } from './say-edited.ts';
+import { sayUnused } from './say-unused.ts';
 import { withProject } from './with-project.ts';
 
 export const check = defineCommand({
@@ -23,6 +24,7 @@ export const check = defineCommand({
     const renames = await readRenameOptions(values);
     const result = await withProject(values, context, (project) => checkProject(project, renames));
     await sayEdited(result.edited, context);
+    sayUnused(result.unusedAllowances, context);
     const code = await conclude(result, context);
     const summary = code === exitCode.differences ? result.summary : [];
     return { lines: paintSummary(summary, context.colors), json: result, exitCode: code };

@@ -1,9 +1,10 @@
-import type { RunOptions, RunResult } from '../command/upgrade.ts';
+import type { RunOptions, RunResult, StepHazard } from '../command/upgrade.ts';
 import type { Project } from '../command/project.ts';
 import type { Context, Report } from './command-definition.ts';
 import type { ProjectValues } from './common-options.ts';
 import { describePosition } from './describe-position.ts';
 import { sayEdited } from './say-edited.ts';
+import { sayUnused } from './say-unused.ts';
 import { withProject } from './with-project.ts';
 
 type StepTaken = RunResult['steps'][number];
@@ -15,16 +16,26 @@ export async function runSteps(
   run: (project: Project, options: RunOptions) => Promise<RunResult>,
 ): Promise<Report> {
   const onStep = (step: StepTaken): void => context.say(describeStep(step));
-  const { steps, from, to, edited } = await withProject(values, context, (project) =>
-    run(project, { onStep }),
+  const onHazard = (hazard: StepHazard): void => context.say(describeHazard(hazard, context));
+  const { steps, from, to, edited, unusedAllowances } = await withProject(
+    values,
+    context,
+    (project) => run(project, { onStep, onHazard }),
   );
   await sayEdited(edited, context);
+  sayUnused(unusedAllowances, context);
   const outcome = steps.length === 0 ? 'Nothing to do' : 'Done';
   context.say(`${outcome}: the database is ${describePosition(to)}.`);
   return {
     lines: [],
-    json: { steps: steps.map(summarize), from, to, edited },
+    json: { steps: steps.map(summarize), from, to, edited, unusedAllowances },
   };
+}
+
+function describeHazard(hazard: StepHazard, { talkColors }: Context): string {
+  const { id, subject, message, reason } = hazard;
+  const why = reason === null ? '' : ` Allowed: ${reason}`;
+  return `${talkColors.yellow('Warning:')} ${id} ${subject}: ${message}${why}`;
 }
 
 function describeStep({ revision, direction, milliseconds }: StepTaken): string {

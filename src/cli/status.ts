@@ -4,6 +4,7 @@ import { describeEntries } from './describe-entry.ts';
 import { describePosition } from './describe-position.ts';
 import { exitCode } from './exit-code.ts';
 import { sayEdited } from './say-edited.ts';
+import { sayUnused } from './say-unused.ts';
 import { withProject } from './with-project.ts';
 
 export const status = defineCommand({
@@ -21,6 +22,7 @@ export const status = defineCommand({
     const result = await withProject(values, context, health);
     const { current, heads, pending, upToDate } = result;
     await sayEdited(result.edited, context);
+    sayUnused(result.unusedAllowances, context);
     const goal =
       heads.length === 0 ? 'there are no migrations yet' : `the head is ${heads.join(', ')}`;
     context.say(`The database is ${describePosition(current)}; ${goal}.`);

@@ -12,7 +12,14 @@ export const upgrade = defineCommand({
       'An id or its beginning, head, heads, or a number of steps like +1 (default: head); with --sql from:to',
     required: false,
   },
-  options: { ...scriptOption, ...projectOptions },
+  options: {
+    'allow-data-loss': {
+      type: 'boolean',
+      describe: 'Run what loses rows or values that are there, though no file allows it',
+    },
+    ...scriptOption,
+    ...projectOptions,
+  },
   examples: [
     ['upgrade', 'Apply all that is missing'],
     ['upgrade +1', 'Apply the next one'],
@@ -28,7 +35,10 @@ export const upgrade = defineCommand({
     }
     const { upgrade } = await import('../command/upgrade.ts');
     return runSteps(values, context, (project, options) =>
-      upgrade(project, values.revision, options),
+      upgrade(project, values.revision, {
+        ...options,
+        allowDataLoss: values['allow-data-loss'] ?? false,
+      }),
     );
   },
 });

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import { requiredColumns } from '../operation/required-column.ts';
+import type { Ruling } from '../review/find-hazards.ts';
 import type { SqlValue } from '../schema/sql.ts';
 import { applyFills, type Fills } from './apply-fills.ts';
 import type { ProjectComparison } from './compare-project.ts';
@@ -17,6 +18,13 @@ export interface Answers {
   readonly ask: AskFill | null;
 }
 
+/** What it takes to ask, and to tell what follows from the answers. */
+interface Answering {
+  readonly dialect: Dialect;
+  readonly db: Queryable;
+  readonly ruling: Ruling;
+}
+
 /**
  * The comparison with the values that are known.
  * @throws {LimbeckError} `FILL_NOT_NEEDED`, `FILL_INVALID`
@@ -24,8 +32,7 @@ export interface Answers {
 export async function answerQuestions(
   comparison: ProjectComparison,
   { fill, fillTexts, ask }: Answers,
-  dialect: Dialect,
-  db: Queryable,
+  { dialect, db, ruling }: Answering,
 ): Promise<ProjectComparison> {
   const required = requiredColumns(comparison.operations);
   const given: Fills = { ...fill, ...parseFills(fillTexts, required) };
@@ -42,5 +49,5 @@ export async function answerQuestions(
   }
   if (operations === comparison.operations) return comparison;
   const questions = await openQuestions(operations, dialect, db);
-  return { ...comparison, ...summarizeOperations(operations), questions };
+  return { ...comparison, ...summarizeOperations(operations, ruling), questions };
 }

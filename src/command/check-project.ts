@@ -3,8 +3,10 @@ import type { ProjectComparison } from './compare-project.ts';
 import { compareDirected } from './compare-directed.ts';
 import { editedMigrations } from './edited-migrations.ts';
 import { headsToReach } from './heads-to-reach.ts';
+import { pendingAllowances, pendingRevisions } from './pending-allowances.ts';
 import type { Project } from './project.ts';
 import type { RenameOptions } from './rename-options.ts';
+import type { UnusedAllowance } from './unused-allowances.ts';
 
 /** Whether database, migration files and entities agree. */
 export interface Check extends ProjectComparison {
@@ -14,6 +16,8 @@ export interface Check extends ProjectComparison {
   readonly behind: readonly string[];
   /** The migration files that are not as they were when they were applied. */
   readonly edited: readonly Revision[];
+  /** What files that are to be applied allow and do not do. */
+  readonly unusedAllowances: readonly UnusedAllowance[];
 }
 
 /**
@@ -26,9 +30,11 @@ export interface Check extends ProjectComparison {
  */
 export async function checkProject(project: Project, options: RenameOptions = {}): Promise<Check> {
   const graph = await project.revisions();
-  const behind = headsToReach(graph, await project.heads());
+  const current = await project.heads();
+  const behind = headsToReach(graph, current);
+  const unusedAllowances = await pendingAllowances(project, pendingRevisions(graph, current));
   const edited = await editedMigrations(project, graph, await project.database('read'));
   const comparison = await compareDirected(project, graph, 'check', options);
   const upToDate = comparison.operations.length === 0 && behind.length === 0;
-  return { ...comparison, upToDate, behind, edited };
+  return { ...comparison, upToDate, behind, edited, unusedAllowances };
 }

@@ -1,5 +1,7 @@
 import { LimbeckError } from '../error.ts';
+import type { Hazard } from '../review/hazard.ts';
 import type { Revision } from '../revision/revision.ts';
+import { editDistance } from '../util/edit-distance.ts';
 
 /** The database lacks migrations that are there as files. */
 export function databaseBehind(heads: readonly string[]): LimbeckError {
@@ -36,6 +38,51 @@ export function migrationsEdited(edited: readonly Revision[]): LimbeckError {
     'MIGRATION_EDITED',
     `${describeEdited(edited)}; nothing was run.`,
     'Put back what was applied and write what is new as a revision of its own, or accept the files as they are: `limbeck stamp heads`.',
+  );
+}
+
+/** An upgrade would lose what is there; nothing has been run yet. */
+export function dataLoss({ id, path }: Revision, hazards: readonly Hazard[]): LimbeckError {
+  return new LimbeckError(
+    'DATA_LOSS',
+    `The upgrade of revision ${id} (${path}) was refused, and nothing was run: ${hazards.map(describeHazard).join('; ')}.`,
+    `Allow it in the file, \`export const allowed = [${hazards.map(allowanceOf).join(', ')}];\`, or run \`limbeck upgrade --allow-data-loss\`.`,
+  );
+}
+
+/** The same, found out when its turn has come. */
+export function dataLossUnderWay(hazard: Hazard): LimbeckError {
+  return new LimbeckError(
+    'DATA_LOSS',
+    `it is refused to go on (${describeHazard(hazard)})`,
+    `Allow it in the file, \`export const allowed = [${allowanceOf(hazard)}];\`, or run \`limbeck upgrade --allow-data-loss\`.`,
+  );
+}
+
+function describeHazard({ id, subject, message }: Hazard): string {
+  return `${id} ${subject}: ${message.replace(/\.$/, '')}`;
+}
+
+function allowanceOf({ id, subject }: Hazard): string {
+  return `allow('${id}', { reason: '…', subject: '${subject}' })`;
+}
+
+/** A file allows what no rule finds. */
+export function hazardUnknown(
+  hazard: string,
+  path: string,
+  known: readonly string[],
+): LimbeckError {
+  const [nearest] = known
+    .map((id) => ({ id, distance: editDistance(id, hazard) }))
+    .filter(({ distance }) => distance <= 3)
+    .toSorted((one, other) => one.distance - other.distance);
+  return new LimbeckError(
+    'HAZARD_UNKNOWN',
+    `${path} allows \`${hazard}\`, which no rule finds.`,
+    nearest === undefined
+      ? `The rules are ${known.join(', ')}.`
+      : `Perhaps \`${nearest.id}\` is meant.`,
   );
 }
 

@@ -24,5 +24,7 @@ export async function compareDirected(
   const comparison = await findDifferences(project, graph, options);
   const context = { command, autogenerate: true, parents: graph.heads };
   const directed = await directRevision(project, context, { comparison, directive: unnamed });
-  return directed?.comparison ?? withOperations(comparison, [], null);
+  return (
+    directed?.comparison ?? withOperations(project, comparison, { upgrade: [], downgrade: null })
+  );
 }

@@ -99,19 +99,20 @@ function fill(
     const message = `${remark}: the values it had are lost.`;
     return {
       operation: { ...operation, fill: value },
-      hazard: remark === null ? null : { id: 'invent-values', subject, message },
+      hazard:
+        remark === null ? null : { id: 'invent-values', severity: 'warning', subject, message },
     };
   }
   const isKey = restored.primaryKey?.columns.includes(column.name) === true;
   if (operation.kind === 'alterColumn' || isKey) {
     const message = 'fails where there are rows without a value: give this file a `fill`.';
-    return { operation, hazard: { id: 'set-not-null', subject, message } };
+    return { operation, hazard: { id: 'set-not-null', severity: 'warning', subject, message } };
   }
   const existing = { ...column, nullable: true };
   const message =
     'comes back without its NOT NULL: no value is known that all its constraints take.';
   return {
     operation: { ...operation, existing },
-    hazard: { id: 'restore-nullable', subject, message },
+    hazard: { id: 'restore-nullable', severity: 'warning', subject, message },
   };
 }

@@ -26,6 +26,7 @@ import type { RenameOptions } from './rename-options.ts';
 import { openRename } from './rename-question.ts';
 import { rejectClashes } from './reject-clashes.ts';
 import { withSecondOpinion, type Opinion } from './second-opinion.ts';
+import { rulingOf } from './ruling.ts';
 import { summarizeOperations } from './summarize-operations.ts';
 import { undecidedOf } from './undecided.ts';
 
@@ -83,7 +84,7 @@ export async function findDifferences(
   const operations = portableEnums(reversible.operations, moved, dialect);
   return {
     ...comparison,
-    ...summarizeOperations(operations),
+    ...summarizeOperations(operations, rulingOf(config, dialect)),
     downgradeHazards: reversible.hazards,
     questions: await openQuestions(operations, dialect, db),
     renameQuestions: comparison.renameQuestions.map(openRename),

@@ -9,6 +9,7 @@ import { namesIn } from './rename-answers.ts';
 import { renamesUndecided, renameWithoutAutogenerate } from './rename-error.ts';
 import type { RenameOptions } from './rename-options.ts';
 import type { RevisionOptions, RevisionResult } from './revision.ts';
+import { rulingOf } from './ruling.ts';
 import { writeMigration } from './write-migration.ts';
 
 /** Compares if asked to, renders the file, and writes it. */
@@ -68,5 +69,10 @@ async function answer(
   const { fill = {}, fillTexts = [], ask } = options;
   const comparison = await compareAtHead(project, graph, options);
   const { dialect, db } = await project.database('read');
-  return answerQuestions(comparison, { fill, fillTexts, ask: ask ?? null }, dialect, db);
+  const answers = { fill, fillTexts, ask: ask ?? null };
+  return answerQuestions(comparison, answers, {
+    dialect,
+    db,
+    ruling: rulingOf(project.config, dialect),
+  });
 }

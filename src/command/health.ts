@@ -1,9 +1,9 @@
-import { appliedRevisions } from '../revision/applied-revisions.ts';
-import { requiredBy } from '../revision/closure.ts';
 import type { Revision } from '../revision/revision.ts';
 import { editedMigrations } from './edited-migrations.ts';
 import { historyEntry, type HistoryEntry } from './history-entry.ts';
+import { pendingAllowances, pendingRevisions } from './pending-allowances.ts';
 import type { Project } from './project.ts';
+import type { UnusedAllowance } from './unused-allowances.ts';
 
 /** Whether a database has every migration. */
 export interface Health {
@@ -17,11 +17,13 @@ export interface Health {
   readonly pending: readonly HistoryEntry[];
   /** The migration files that are not as they were when they were applied. */
   readonly edited: readonly HistoryEntry[];
+  /** What pending files allow and do not do. */
+  readonly unusedAllowances: readonly UnusedAllowance[];
 }
 
 /**
  * The health check of a deployment: where the database stands, and what there is to apply. Writes
- * nothing, compares nothing, and loads no entity.
+ * nothing, compares nothing, and loads no entity; a migration file only where it allows something.
  *
  * @example
  * const { upToDate, pending } = await health(project);
@@ -32,9 +34,7 @@ export async function health(project: Project): Promise<Health> {
   const graph = await project.revisions();
   const database = await project.database('read');
   const current = await database.versionTable.read();
-  const applied = appliedRevisions(graph, current);
-  const required = requiredBy(graph, graph.heads);
-  const pending = graph.revisions.filter(({ id }) => required.has(id) && !applied.has(id));
+  const pending = pendingRevisions(graph, current);
   const edited = await editedMigrations(project, graph, database);
   const entries = (revisions: readonly Revision[]): readonly HistoryEntry[] =>
     revisions.map((revision) => historyEntry(revision, graph, current));
@@ -44,6 +44,7 @@ export async function health(project: Project): Promise<Health> {
     upToDate: pending.length === 0,
     pending: entries(pending),
     edited: entries(edited),
+    unusedAllowances: await pendingAllowances(project, pending),
   };
 }
 

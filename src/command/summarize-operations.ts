@@ -2,7 +2,7 @@ import type { Operation } from '../operation/operation.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import { reverseAll } from '../operation/reverse.ts';
 import { describeOperation } from '../review/describe-operation.ts';
-import { findHazards } from '../review/find-hazards.ts';
+import { findHazards, type Ruling } from '../review/find-hazards.ts';
 import { isEnumType } from '../schema/column-type.ts';
 import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { ProjectComparison } from './compare-project.ts';
@@ -10,13 +10,14 @@ import type { ProjectComparison } from './compare-project.ts';
 /** What follows from operations alone. */
 export function summarizeOperations(
   operations: readonly Operation[],
+  ruling: Ruling,
 ): Pick<ProjectComparison, 'operations' | 'summary' | 'downgrade' | 'hazards'> {
   const described = withoutRepetition(operations);
   return {
     operations,
     summary: described.flatMap(describeOperation),
     downgrade: reverseAll(operations),
-    hazards: findHazards(described),
+    hazards: findHazards(described, ruling),
   };
 }
 

@@ -1,3 +1,5 @@
+import { takeApart, type TypeParts } from './take-apart.ts';
+
 /**
  * True when every value of one type has its place in the other, in the words of any database. False
  * where that is not known: a change of type is taken for lossy until shown otherwise.
@@ -13,33 +15,6 @@ export function isLossless(from: string, to: string): boolean {
     otherPairs.has(`${before.word} ${after.word}`)
   );
 }
-
-interface Type {
-  readonly word: string;
-  readonly numbers: readonly number[];
-  readonly isUnsigned: boolean;
-}
-
-function takeApart(type: string): Type {
-  const [, word = type, list = '', rest = ''] =
-    /^([^(]+?)\s*(?:\(([^)]*)\))?([^)]*)$/.exec(type) ?? [];
-  const words = `${word}${rest}`.replace(/ unsigned| zerofill/g, '');
-  return {
-    word: synonyms[words] ?? words,
-    numbers: list.split(',').filter(Boolean).map(Number),
-    isUnsigned: type.includes('unsigned'),
-  };
-}
-
-const synonyms: Readonly<Record<string, string>> = {
-  int: 'integer',
-  'character varying': 'varchar',
-  character: 'char',
-  decimal: 'numeric',
-  'timestamp without time zone': 'timestamp',
-  'timestamp with time zone': 'timestamptz',
-  'time without time zone': 'time',
-};
 
 /** How many characters the types of text hold, as far as their order goes. */
 const textSizes: Readonly<Record<string, number>> = {
@@ -63,14 +38,14 @@ const widths: Readonly<Record<string, number>> = {
   date: 10,
 };
 
-function isWiderText(from: Type, to: Type): boolean {
+function isWiderText(from: TypeParts, to: TypeParts): boolean {
   const size = textSize(to);
   if (size === undefined) return false;
   const needed = textSize(from) ?? widths[from.word] ?? 2 ** 40;
   return size >= needed;
 }
 
-function textSize({ word, numbers: [length] }: Type): number | undefined {
+function textSize({ word, numbers: [length] }: TypeParts): number | undefined {
   if (word === 'char') return length ?? 1;
   return word === 'varchar' ? (length ?? textSizes[word]) : textSizes[word];
 }
@@ -84,14 +59,14 @@ const digits: Readonly<Record<string, number>> = {
   bigint: 19,
 };
 
-function isWiderInteger(from: Type, to: Type): boolean {
+function isWiderInteger(from: TypeParts, to: TypeParts): boolean {
   const [before, after] = [digits[from.word], digits[to.word]];
   if (before === undefined || after === undefined) return false;
   if (from.isUnsigned === to.isUnsigned) return after >= before;
   return from.isUnsigned && after > before;
 }
 
-function isWiderNumber(from: Type, to: Type): boolean {
+function isWiderNumber(from: TypeParts, to: TypeParts): boolean {
   if (to.word !== 'numeric') return false;
   const [precision = Infinity, scale = precision === Infinity ? Infinity : 0] = to.numbers;
   const whole = digits[from.word];
@@ -105,7 +80,7 @@ function isWiderNumber(from: Type, to: Type): boolean {
 const times = new Set(['timestamp', 'timestamptz', 'datetime', 'time']);
 
 /** The same type with no fewer digits of a second; PostgreSQL's six when none are said. */
-function isWiderTime(from: Type, to: Type): boolean {
+function isWiderTime(from: TypeParts, to: TypeParts): boolean {
   if (from.word !== to.word || !times.has(from.word)) return false;
   const unsaid = from.word === 'datetime' ? 0 : 6;
   return (to.numbers[0] ?? unsaid) >= (from.numbers[0] ?? unsaid);

@@ -91,6 +91,24 @@ export function constantUnreadable(constant: string, path: string): LimbeckError
   );
 }
 
+/** What a file allows is written so that only running it would tell what that is. */
+export function allowedUnreadable(path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `The constant \`allowed\` in ${path} is not a list of \`allow(…)\` with texts written out in place.`,
+    "Write `export const allowed = [allow('drop-column', { reason: '…' })];`: the header is read without running the file.",
+  );
+}
+
+/** Something is allowed for no reason. */
+export function allowanceUnreasoned(hazard: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'REVISION_INVALID',
+    `${path} allows \`${hazard}\` without a reason.`,
+    `Say why it is no harm: \`allow('${hazard}', { reason: '…' })\`.`,
+  );
+}
+
 /** An id or label that cannot be named on the command line. */
 export function revisionMalformed(name: string, path: string): LimbeckError {
   return new LimbeckError(

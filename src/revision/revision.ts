@@ -1,3 +1,5 @@
+import type { Allowance } from './allowance.ts';
+
 /** What the header of a migration file says; the file itself is executed only when it is to run. */
 export interface Revision {
   readonly id: string;
@@ -12,5 +14,7 @@ export interface Revision {
   readonly created: string | null;
   /** The schemas that it creates. */
   readonly createdSchemas: readonly string[];
+  /** The hazards that it takes upon itself. */
+  readonly allowed: readonly Allowance[];
   readonly path: string;
 }

@@ -38,7 +38,12 @@ export interface Executor {
   readonly entities?: EntityAccess | null;
   /** What is created without a name is called so; default none has one but indexes. */
   readonly naming?: NamingConvention;
+  /** Asked before each operation is carried out, which it keeps from that by failing. */
+  readonly guard?: Guard;
 }
+
+/** Keeps an operation from being carried out by failing. */
+export type Guard = (operation: Operation) => Promise<void>;
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
 export function createOperations({
@@ -53,6 +58,7 @@ export function createOperations({
   outside = (work) => work(),
   entities = null,
   naming = {},
+  guard = async () => {},
 }: Executor): Operations {
   const runStatement = async (
     statement: string,
@@ -86,6 +92,7 @@ export function createOperations({
     await journal.carryOut(operation, {
       async statements() {
         left = await leftOf(operation);
+        if (left !== null) await guard(left);
         const statements = left === null ? [] : await statementsOf(left);
         return offline ? withClause(operation, statements, dialect) : statements;
       },
@@ -108,6 +115,7 @@ export function createOperations({
       log,
       journal,
       entities,
+      guard,
       run: runStatement,
     }),
 

@@ -1,7 +1,9 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
+import type { Execute } from '../operation/execute.ts';
 import type { Sql } from '../schema/sql.ts';
+import type { Guard } from './create-operations.ts';
 import type { EntityAccess } from './entity-access.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Journal } from './journal.ts';
@@ -27,13 +29,14 @@ interface RowExecutor {
   readonly log: StatementLog;
   readonly journal: Journal;
   readonly entities: EntityAccess | null;
+  readonly guard: Guard;
   /** Sends a statement to where statements go. */
   run(statement: string, parameters?: readonly unknown[]): Promise<unknown>;
 }
 
 /** Calls that go to the connection as they are, in the journal where a run could repeat them. */
 export function rowOperations(executor: RowExecutor): RowOperations {
-  const { dialect, answers, log, journal, entities, run } = executor;
+  const { dialect, answers, log, journal, entities, guard, run } = executor;
   const entityAccess = (method: string): EntityAccess => {
     if (entities === null) throw offlineUnavailable(`op.${method}`);
     return entities;
@@ -50,15 +53,16 @@ export function rowOperations(executor: RowExecutor): RowOperations {
     bulkInsert: (table, rows, options) => insertRows(nameOf(table, options), rows, executor),
     execute(given, parameters) {
       const statement = spell(given);
-      return journal.carryOut(
-        { kind: 'execute', statement, parameters: parameters ?? [] },
-        {
+      const operation: Execute = { kind: 'execute', statement, parameters: parameters ?? [] };
+      return journal.carryOut(operation, {
+        async statements() {
+          await guard(operation);
           // The driver fills in the parameters, where the dialect would have to write them out.
-          statements: async () => [statement],
-          run: () => run(statement, parameters),
-          conclude: async () => {},
+          return [statement];
         },
-      );
+        run: () => run(statement, parameters),
+        conclude: async () => {},
+      });
     },
     async query<Row extends object>(
       statement: string | Sql,

@@ -5,7 +5,7 @@ import type { Queryable } from '../dialect/queryable.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Step } from '../revision/plan-steps.ts';
-import { createOperations } from './create-operations.ts';
+import { createOperations, type Guard } from './create-operations.ts';
 import type { EntityAccess } from './entity-access.ts';
 import type { HistoryRecord, HistoryTable } from './history-table.ts';
 import type { JournalTable } from './journal-table.ts';
@@ -46,6 +46,8 @@ export interface Runner {
   date(): Date;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** What judges the operations of a step, called when it begins. Default nothing does. */
+  guardFor?(step: Step): Guard;
   /** Called in the transaction of a step, once it is on record. */
   onRecorded?(step: Step): void | Promise<void>;
   onStep?(step: StepTaken): void;
@@ -107,10 +109,21 @@ async function runStep(step: Step, migrate: Migrate, runner: FramedRunner): Prom
   const { revision, direction } = step;
   const journal = await journalTable.open({ revision: revision.id, direction });
   const { entities, naming = {} } = runner;
+  const guard = runner.guardFor?.(step);
   try {
     await runner.transaction(async (outside) => {
       const { op, settle } = watchOperations(
-        createOperations({ dialect, db, outside, log, journal, typeormMetadata, entities, naming }),
+        createOperations({
+          dialect,
+          db,
+          outside,
+          log,
+          journal,
+          typeormMetadata,
+          entities,
+          naming,
+          ...(guard === undefined ? {} : { guard }),
+        }),
       );
       try {
         await (runner.frame === 'none' ? op.autocommit(() => migrate(op)) : migrate(op));

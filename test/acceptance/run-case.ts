@@ -75,7 +75,7 @@ async function tryEdit(database: TestDatabase, each: Case, directory: string): P
     const { summary } = await revision(project, { message: 'edit', autogenerate: true });
     if (each.summary !== undefined) expect(summary).toEqual(each.summary);
     else expect(summary).not.toEqual([]);
-    await upgrade(project);
+    await upgrade(project, 'head', { allowDataLoss: true });
     expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
     if (each.typeormConfused === undefined) {
       expect(await typeormLog(database, each.to), "TypeORM's log after the upgrade").toEqual([]);

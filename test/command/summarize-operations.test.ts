@@ -5,6 +5,7 @@ import type { AlterEnum } from '../../src/operation/alter-enum.ts';
 import { column } from '../../src/schema/column-spec.ts';
 import { enumType } from '../../src/schema/column-type.ts';
 
+const ruling = { server: { name: 'postgres', product: 'PostgreSQL', version: '15.4' } } as const;
 const values = { from: ['user', 'admin'], to: ['user'] };
 const role: AlterEnum = {
   kind: 'alterEnum',
@@ -31,10 +32,10 @@ function alterRole(change: AlterColumn['change'], existing: AlterColumn['existin
 describe('the summary of a change of enumerated values', () => {
   test('names the type, though a column of it gets another default', () => {
     const existing = { type: 'role', enumValues: values.from, default: "'admin'" };
-    const { summary, hazards } = summarizeOperations([
-      alterRole({ default: "'user'" }, existing),
-      role,
-    ]);
+    const { summary, hazards } = summarizeOperations(
+      [alterRole({ default: "'user'" }, existing), role],
+      ruling,
+    );
     expect(summary).toEqual([
       "~ users.role default 'admin' → 'user'",
       '~ enum role (user, admin) → (user)',
@@ -44,10 +45,10 @@ describe('the summary of a change of enumerated values', () => {
 
   test('names the column alone where that holds the values', () => {
     const existing = { type: 'varchar', enumValues: values.from };
-    const { summary, hazards } = summarizeOperations([
-      alterRole({ type: 'varchar', enumValues: values.to }, existing),
-      role,
-    ]);
+    const { summary, hazards } = summarizeOperations(
+      [alterRole({ type: 'varchar', enumValues: values.to }, existing), role],
+      ruling,
+    );
     expect(summary).toEqual(['~ users.role varchar (user, admin) → varchar (user)']);
     expect(hazards).toMatchObject([{ id: 'type-narrowing', subject: 'users.role' }]);
   });

@@ -72,7 +72,7 @@ async function tryOnce(database: FuzzDatabase, pair: RandomPair): Promise<Outcom
     expectNothing(undecided.map((doubt) => `undecided: ${JSON.stringify(doubt)}`));
     if (operations.length === 0) return { kind: 'passed', operations: 0 };
     stage = 'upgrade';
-    await upgrade(to);
+    await upgrade(to, 'head', { allowDataLoss: true });
     stage = 'converge';
     expectNothing((await compare(to)).summary);
     stage = 'kept';

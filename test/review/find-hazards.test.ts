@@ -4,6 +4,7 @@ import { findHazards } from '../../src/review/find-hazards.ts';
 import type { ColumnChange } from '../../src/schema/column.ts';
 import { column, index, table } from '../support/build.ts';
 
+const ruling = { server: { name: 'postgres', product: 'PostgreSQL', version: '15.4' } } as const;
 const users = { schema: null, name: 'users' };
 const audit = { schema: 'audit', name: 'log' };
 
@@ -124,14 +125,14 @@ function addition(properties: Parameters<typeof column>[2]): Operation {
 
 describe('a hazard is seen in', () => {
   test.each(dangerous)('%s', (expected, operation) => {
-    const found = findHazards([operation]).map(({ id, subject }) => `${id} ${subject}`);
+    const found = findHazards([operation], ruling).map(({ id, subject }) => `${id} ${subject}`);
     expect(found).toEqual([expected]);
   });
 });
 
 describe('none is seen in', () => {
   test.each(harmless)('%s', (_name, operation) => {
-    expect(findHazards([operation])).toEqual([]);
+    expect(findHazards([operation], ruling)).toEqual([]);
   });
 });
 
@@ -145,7 +146,10 @@ test('a batch has the hazards of what is in it', () => {
       { ...drop, column: 'b' },
     ],
   };
-  expect(findHazards([batch]).map(({ subject }) => subject)).toEqual(['users.a', 'users.b']);
+  expect(findHazards([batch], ruling).map(({ subject }) => subject)).toEqual([
+    'users.a',
+    'users.b',
+  ]);
 });
 
 test('what is only out of the way for a while is none, nor a type that goes with its column', () => {
@@ -156,12 +160,12 @@ test('what is only out of the way for a while is none, nor a type that goes with
     { kind: 'dropEnum', enumType: mood },
     { kind: 'createView', view },
   ];
-  expect(findHazards(operations).map(({ id }) => id)).toEqual(['drop-column']);
+  expect(findHazards(operations, ruling).map(({ id }) => id)).toEqual(['drop-column']);
 });
 
 test('a dropped table names what does not come back with it', () => {
   const existing = table('users', [column('a')], { fixtures: ['policy own', 'rule r'] });
-  expect(findHazards([{ kind: 'dropTable', table: users, existing }])).toMatchObject([
+  expect(findHazards([{ kind: 'dropTable', table: users, existing }], ruling)).toMatchObject([
     { message: expect.stringMatching(/; policy own, rule r: gone, and not restored\.$/) },
   ]);
 });

@@ -44,6 +44,7 @@ describe('loadRevisions', () => {
       message: 'second',
       created: null,
       createdSchemas: [],
+      allowed: [],
       path: join(directory, 'b.ts'),
     });
   });

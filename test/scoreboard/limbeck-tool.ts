@@ -26,7 +26,9 @@ export const limbeckTool: Tool = {
     return {
       changes: summary,
       async up() {
-        await withProject(database, entities, directory, upgrade);
+        await withProject(database, entities, directory, async (project) =>
+          upgrade(project, 'head', { allowDataLoss: true }),
+        );
       },
       async down() {
         await withProject(database, entities, directory, (project) => downgrade(project, '-1'));

@@ -15,6 +15,7 @@ export function revision(
     message: '',
     created: null,
     createdSchemas: [],
+    allowed: [],
     path: `migrations/${id}.ts`,
     ...properties,
   };

@@ -1,6 +1,8 @@
 /** A migration file by what a test cares about. */
 export interface MigrationFile {
   readonly downRevision?: string | null;
+  /** The list of what it allows, as it is written. */
+  readonly allowed?: string;
   /** The body of `upgrade(op)`. */
   readonly upgrade?: string;
   /** The body of `downgrade(op)`. */
@@ -10,14 +12,15 @@ export interface MigrationFile {
 /** The text of a migration file as a person would write it. */
 export function migrationFile(
   id: string,
-  { downRevision = null, upgrade = '', downgrade = '' }: MigrationFile = {},
+  { downRevision = null, allowed, upgrade = '', downgrade = '' }: MigrationFile = {},
 ): string {
-  return `import { check, column, enumType, foreignKey, primaryKey, sql, unique, type Operations } from 'limbeck';
+  const allows = allowed === undefined ? '' : `\nexport const allowed = ${allowed};`;
+  return `import { allow, check, column, enumType, foreignKey, primaryKey, sql, unique, type Operations } from 'limbeck';
 
 export const revision = '${id}';
 export const downRevision = ${downRevision === null ? 'null' : `'${downRevision}'`};
 export const branchLabels = [];
-export const dependsOn = [];
+export const dependsOn = [];${allows}
 
 export async function upgrade(op: Operations): Promise<void> {
   ${upgrade}

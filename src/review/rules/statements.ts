@@ -1,0 +1,122 @@
+import type { Operation } from '../../operation/operation.ts';
+import { formatTableName } from '../../schema/table-name.ts';
+import type { Finding } from '../hazard.ts';
+import { readStatements, type StatementEffect } from '../read-statements.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { columnSubject } from '../subject.ts';
+
+/** What an SQL text of a migration does, statement by statement. */
+function effectsOf(operation: Operation, { server }: RuleContext): readonly StatementEffect[] {
+  return operation.kind === 'execute' ? readStatements(operation.statement, server) : [];
+}
+
+export const truncate = defineRule({
+  id: 'truncate',
+  severity: 'error',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] =>
+      effect.kind !== 'truncate'
+        ? []
+        : effect.tables
+            .filter((table) => !context.isNewTable(table))
+            .map((table) => ({
+              subject: formatTableName(table),
+              message: 'TRUNCATE takes all its rows, and no reverse restores them.',
+              concerns: { kind: 'rows', table },
+            })),
+    ),
+});
+
+export const deleteAll = defineRule({
+  id: 'delete-all',
+  severity: 'error',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] => {
+      if (effect.kind !== 'delete' || !effect.isForAll || context.isNewTable(effect.table))
+        return [];
+      const { table } = effect;
+      return [
+        {
+          subject: formatTableName(table),
+          message: 'DELETE without a condition takes all its rows, and no reverse restores them.',
+          concerns: { kind: 'rows', table },
+        },
+      ];
+    }),
+});
+
+export const updateAll = defineRule({
+  id: 'update-all',
+  severity: 'warning',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] => {
+      if (effect.kind !== 'update' || !effect.isForAll || context.isNewTable(effect.table))
+        return [];
+      const { table } = effect;
+      return [
+        {
+          subject: formatTableName(table),
+          message:
+            'UPDATE without a condition writes every row in one transaction, which keeps them locked until its end.',
+          instead: 'Write a large table in portions, before or after the migration.',
+          concerns: { kind: 'rows', table },
+        },
+      ];
+    }),
+});
+
+export const dropBySql = defineRule({
+  id: 'drop-by-sql',
+  severity: 'error',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] => {
+      if (effect.kind === 'dropTable') {
+        return effect.tables
+          .filter((table) => !context.isNewTable(table))
+          .map((table) => ({
+            subject: formatTableName(table),
+            message: 'its rows are lost, and the statement says nothing of the way back.',
+            instead: 'Use `op.dropTable`.',
+            concerns: { kind: 'rows', table },
+          }));
+      }
+      if (effect.kind === 'dropColumn') {
+        const { table, column } = effect;
+        if (context.isNewColumn(table, column)) return [];
+        return [
+          {
+            subject: columnSubject(table, column),
+            message: 'its values are lost, and the statement says nothing of the way back.',
+            instead: 'Use `op.dropColumn`.',
+            concerns: { kind: 'values', table, column },
+          },
+        ];
+      }
+      if (effect.kind !== 'dropSchema') return [];
+      return [
+        {
+          subject: effect.name,
+          message: 'whatever it holds may be lost with it.',
+          instead: 'Drop its tables by `op.dropTable` first.',
+        },
+      ];
+    }),
+});
+
+export const transactionBySql = defineRule({
+  id: 'transaction-by-sql',
+  severity: 'warning',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] =>
+      effect.kind !== 'transaction'
+        ? []
+        : [
+            {
+              subject: effect.word,
+              message:
+                'ends or begins a transaction behind the back of the run, whose rollback and record then miss what went before.',
+              instead: 'Use `op.autocommit`, or `transaction` of the configuration.',
+            },
+          ],
+    ),
+});
