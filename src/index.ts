@@ -70,8 +70,8 @@ export type { AskFill, FillQuestion } from './command/fill-question.ts';
 export { merge } from './command/merge.ts';
 export type { MergeOptions } from './command/merge.ts';
 export type { PlaceOptions } from './revision/place-revision.ts';
-export { revision } from './command/revision.ts';
-export type { RevisionOptions, RevisionResult } from './command/revision.ts';
+export { revision, sharedRevision } from './command/revision.ts';
+export type { RevisionOptions, RevisionResult, SharedRevisionResult } from './command/revision.ts';
 export {
   downgradeScript,
   ensureVersionScript,

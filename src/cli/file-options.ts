@@ -44,7 +44,7 @@ export const noFileWanted = '`processRevisionDirectives` wants no file';
 
 /** The path of the file that was written or, of a dry run, its text; warns of hooks that failed. */
 export function describeFile(
-  { path, text, warnings }: RevisionResult,
+  { path, text, warnings }: Pick<RevisionResult, 'path' | 'text' | 'warnings'>,
   { cwd, say, talkColors }: Context,
 ): string {
   for (const warning of warnings) say(`${talkColors.yellow('Warning:')} ${warning}`);

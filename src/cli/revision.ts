@@ -1,12 +1,14 @@
+import type { ProjectComparison } from '../command/compare-project.ts';
+import type { RevisionResult } from '../command/revision.ts';
 import { askFill } from './ask-fill.ts';
 import { askRename } from './ask-rename.ts';
-import { defineCommand } from './command-definition.ts';
+import { defineCommand, type Context, type Report } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
-import { withProject } from './with-project.ts';
+import { withSharingProjects } from './with-sharing-projects.ts';
 
 export const revision = defineCommand({
   name: 'revision',
@@ -51,32 +53,50 @@ export const revision = defineCommand({
     ['revision -m billing --head base --branch-label billing', 'Start a history of its own'],
   ],
   async run(values, context) {
-    const { revision } = await import('../command/revision.ts');
+    const { revision, sharedRevision } = await import('../command/revision.ts');
     const { splitFill } = await import('../command/parse-fill.ts');
     const { head, fill = [] } = values;
     const { terminal } = context;
-    const renames = await readRenameOptions(values);
-    const result = await withProject(values, context, (project) =>
-      revision(project, {
-        autogenerate: values.autogenerate ?? false,
-        fillTexts: fill.map(splitFill),
-        ...renames,
-        ...(terminal === null ? {} : { ask: askFill(terminal), askRename: askRename(terminal) }),
-        dependsOn: values['depends-on'] ?? [],
-        ...readFileOptions(values),
-        ...(head === undefined ? {} : { head }),
-      }),
-    );
-    await sayNotes(result, context);
-    if (result.revision === null) {
-      const reason =
-        values.autogenerate === true && result.operations.length === 0
-          ? `The database matches the entities${asFarAsCompared(result)}`
-          : noFileWanted;
-      context.say(`${reason}: nothing to write.`);
-      return { lines: [], json: result };
-    }
-    for (const line of paintSummary(result.summary, context.talkColors)) context.say(line);
-    return { lines: [describeFile(result, context)], json: result };
+    const options = {
+      autogenerate: values.autogenerate ?? false,
+      fillTexts: fill.map(splitFill),
+      ...(await readRenameOptions(values)),
+      ...(terminal === null ? {} : { ask: askFill(terminal), askRename: askRename(terminal) }),
+      dependsOn: values['depends-on'] ?? [],
+      ...readFileOptions(values),
+      ...(head === undefined ? {} : { head }),
+    };
+    return withSharingProjects(values, context, async (projects) => {
+      const [project, ...others] = projects;
+      if (others.length > 0) {
+        const result = await sharedRevision(projects, options);
+        return report(result, Object.entries(result.databases), options, context);
+      }
+      const result = await revision(project, options);
+      return report(result, [[null, result]], options, context);
+    });
   },
 });
+
+/** Says what was found, under the name of each database that has one, and gives the file. */
+async function report(
+  file: Omit<RevisionResult, keyof ProjectComparison>,
+  found: readonly (readonly [string | null, ProjectComparison])[],
+  { autogenerate }: { readonly autogenerate: boolean },
+  context: Context,
+): Promise<Report> {
+  const isEmpty = found.every(([, { operations }]) => operations.length === 0);
+  for (const [name, comparison] of found) {
+    if (name !== null) context.say(context.talkColors.bold(`${name}:`));
+    await sayNotes(comparison, context);
+    if (file.revision === null) continue;
+    for (const line of paintSummary(comparison.summary, context.talkColors)) context.say(line);
+  }
+  if (file.revision !== null) return { lines: [describeFile(file, context)], json: file };
+  const doubtful = found.find(([, { undecided }]) => undecided.length > 0)?.[1] ?? found[0]?.[1];
+  const databases = found.length === 1 ? 'The database matches' : 'The databases match';
+  const rest = doubtful === undefined ? '' : asFarAsCompared(doubtful);
+  const reason = autogenerate && isEmpty ? `${databases} the entities${rest}` : noFileWanted;
+  context.say(`${reason}: nothing to write.`);
+  return { lines: [], json: file };
+}

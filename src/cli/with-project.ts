@@ -1,3 +1,4 @@
+import type { ProjectOptions } from '../command/open-project.ts';
 import type { Project } from '../command/project.ts';
 import type { Context } from './command-definition.ts';
 import type { ProjectValues } from './common-options.ts';
@@ -5,17 +6,11 @@ import type { ProjectValues } from './common-options.ts';
 /** Opens the project that the flags name, and closes it whatever comes of it. */
 export async function withProject<Result>(
   values: ProjectValues,
-  { cwd }: Context,
+  context: Context,
   use: (project: Project) => Promise<Result>,
 ): Promise<Result> {
   const { openProject } = await import('../command/open-project.ts');
-  const { config, dataSource, name } = values;
-  const project = await openProject({
-    cwd,
-    ...(name === undefined ? {} : { name }),
-    ...(config === undefined ? {} : { config }),
-    ...(dataSource === undefined ? {} : { dataSource }),
-  });
+  const project = await openProject(readProjectOptions(values, context));
   try {
     return await use(project);
   } catch (error) {
@@ -24,4 +19,17 @@ export async function withProject<Result>(
   } finally {
     await project.close();
   }
+}
+
+/** What the flags say of where a project is. */
+export function readProjectOptions(
+  { config, dataSource, name }: ProjectValues,
+  { cwd }: Context,
+): ProjectOptions {
+  return {
+    cwd,
+    ...(name === undefined ? {} : { name }),
+    ...(config === undefined ? {} : { config }),
+    ...(dataSource === undefined ? {} : { dataSource }),
+  };
 }

@@ -101,6 +101,24 @@ export function sectionsNotNamed(path: string, names: readonly string[]): Limbec
   );
 }
 
+/** One file for databases that do not have their files together. */
+export function filesNotShared(names: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_NOT_NAMED',
+    `${names.length === 0 ? 'No database is given' : `${names.join(', ')} do not share a folder of migrations`}, so that no file can be for all of them.`,
+    'Write one for each, by its name.',
+  );
+}
+
+/** Answers that name a table or column, and several databases that may have one of that name. */
+export function answersForSeveral(names: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'DATABASE_NOT_NAMED',
+    `Values and names are given for a revision of several databases (${names.join(', ')}); nothing was written.`,
+    'Write a revision for the one that they are meant for: `--name <database>`.',
+  );
+}
+
 /** A hook that asks for several files. */
 export function tooManyDirectives(count: number, path: string): LimbeckError {
   return new LimbeckError(

@@ -2,30 +2,74 @@ import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { placeRevision } from '../revision/place-revision.ts';
 import { answerQuestions } from './answer-questions.ts';
 import type { ProjectComparison } from './compare-project.ts';
-import { databaseBehind, fillWithoutAutogenerate, headNotNamed } from './command-error.ts';
+import {
+  answersForSeveral,
+  databaseBehind,
+  filesNotShared,
+  fillWithoutAutogenerate,
+  headNotNamed,
+} from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
 import { namesIn } from './rename-answers.ts';
 import { renamesUndecided, renameWithoutAutogenerate } from './rename-error.ts';
 import type { RenameOptions } from './rename-options.ts';
-import type { RevisionOptions, RevisionResult } from './revision.ts';
+import type { RevisionOptions, RevisionResult, SharedRevisionResult } from './revision.ts';
 import { rulingOf } from './ruling.ts';
-import { writeMigration } from './write-migration.ts';
+import { writeMigration, type DraftPart, type WrittenFile } from './write-migration.ts';
 
 /** Compares if asked to, renders the file, and writes it. */
 export async function generateRevision(
   project: Project,
   options: RevisionOptions,
 ): Promise<RevisionResult> {
+  const { comparisons, ...file } = await generateFile([project], options);
+  return { ...(comparisons[0] ?? nothing), ...file };
+}
+
+/** The same for several databases, whose sections go by their names. */
+export async function generateSharedRevision(
+  projects: readonly Project[],
+  options: RevisionOptions,
+): Promise<SharedRevisionResult> {
+  const [first, ...others] = projects;
+  if (first === undefined || !projects.every((each) => sharesFiles(each, first))) {
+    throw filesNotShared(projects.map(({ name, path }) => name ?? path));
+  }
+  const hasAnswers = namesIn(options).size + countFills(options) > 0;
+  if (hasAnswers && others.length > 0) throw answersForSeveral(first.sharedBy);
+  const { comparisons, ...file } = await generateFile([first, ...others], options);
+  const named = projects.map(({ name }, position) => [name, comparisons[position]] as const);
+  return { ...file, databases: Object.fromEntries(named) };
+}
+
+function sharesFiles({ name }: Project, { sharedBy }: Project): boolean {
+  return name !== null && sharedBy.includes(name);
+}
+
+async function generateFile(
+  projects: readonly [Project, ...Project[]],
+  options: RevisionOptions,
+): Promise<WrittenFile> {
   const { autogenerate = false } = options;
-  const isFilled = Object.keys(options.fill ?? {}).length + (options.fillTexts ?? []).length > 0;
-  if (isFilled && !autogenerate) throw fillWithoutAutogenerate();
+  if (countFills(options) > 0 && !autogenerate) throw fillWithoutAutogenerate();
   if (namesIn(options).size > 0 && !autogenerate) throw renameWithoutAutogenerate();
-  const graph = await project.revisions();
+  const [first, ...others] = projects;
+  const graph = await first.revisions();
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);
   const placement = placeRevision(graph, options);
-  const comparison = autogenerate ? await answer(project, graph, options) : nothing;
-  return writeMigration(project, { command: 'revision', graph, placement, comparison, options });
+  const partOf = async (project: Project): Promise<DraftPart> => ({
+    project,
+    comparison: autogenerate ? await answer(project, graph, options) : nothing,
+  });
+  const parts: [DraftPart, ...DraftPart[]] = [await partOf(first)];
+  // One after the other: each may ask.
+  for (const project of others) parts.push(await partOf(project));
+  return writeMigration({ command: 'revision', graph, placement, parts, options });
+}
+
+function countFills({ fill = {}, fillTexts = [] }: RevisionOptions): number {
+  return Object.keys(fill).length + fillTexts.length;
 }
 
 export const nothing: ProjectComparison = {

@@ -16,11 +16,12 @@ export async function mergeRevisions(
   const { parents } = placement;
   if (parents.length < 2) throw nothingToMerge(parents);
   const message = options.message ?? `merge ${parents.join(' and ')}`;
-  return writeMigration(project, {
+  const { comparisons, ...file } = await writeMigration({
     command: 'merge',
     graph,
     placement,
-    comparison: nothing,
+    parts: [{ project, comparison: nothing }],
     options: { ...options, message },
   });
+  return { ...(comparisons[0] ?? nothing), ...file };
 }

@@ -59,6 +59,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const project: Project = {
     config: loaded.config,
     name: loaded.name,
+    sharedBy: loaded.sharedBy,
     path: loaded.path,
     directory: loaded.directory,
     migrations,

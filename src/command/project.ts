@@ -19,6 +19,11 @@ export interface Project {
   readonly config: NormalConfig;
   /** The name of the database in a configuration with several; null where it has none. */
   readonly name: string | null;
+  /**
+   * The names of the databases that share its migration files, its own included; none where it has no
+   * name.
+   */
+  readonly sharedBy: readonly string[];
   /** The configuration file. */
   readonly path: string;
   /** The folder that the paths of the configuration are relative to. */

@@ -67,3 +67,26 @@ export async function revision(
   const { generateRevision } = await import('./generate-revision.ts');
   return generateRevision(project, options);
 }
+
+/** The revision that was written for several databases. */
+export interface SharedRevisionResult extends Omit<RevisionResult, keyof ProjectComparison> {
+  /** What was found in each database, by its name. */
+  readonly databases: Readonly<Record<string, ProjectComparison>>;
+}
+
+/**
+ * Writes one migration file for several databases that share a folder of migrations, with a section
+ * for each in which something differs.
+ *
+ * @example
+ * const projects = await Promise.all(names.map((name) => openProject({ name })));
+ * const { path, databases } = await sharedRevision(projects, { autogenerate: true });
+ * @throws {LimbeckError} `DATABASE_NOT_NAMED` where they do not share one, and as {@link revision}
+ */
+export async function sharedRevision(
+  projects: readonly Project[],
+  options: RevisionOptions = {},
+): Promise<SharedRevisionResult> {
+  const { generateSharedRevision } = await import('./generate-revision.ts');
+  return generateSharedRevision(projects, options);
+}

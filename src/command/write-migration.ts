@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { templateInvalid } from '../config/config-error.ts';
 import { specOf } from '../dialect/spec-of.ts';
-import type { Migration } from '../emit/migration.ts';
+import type { Migration, MigrationSection } from '../emit/migration.ts';
 import type { MigrationParts } from '../emit/migration-parts.ts';
 import type { Speller } from '../emit/speller.ts';
 import { checkRevisionId } from '../revision/check-revision-id.ts';
@@ -15,7 +15,7 @@ import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { writeRevision } from '../revision/write-revision.ts';
 import { isoText, zonedTime } from '../revision/zoned-time.ts';
 import type { ProjectComparison } from './compare-project.ts';
-import { directRevision, type Directed } from './direct-revision.ts';
+import { directRevision, withOperations, type Directed } from './direct-revision.ts';
 import { headerNotes } from './header-notes.ts';
 import { renameRemarks } from './rename-remarks.ts';
 import { nameOperations } from './name-operations.ts';
@@ -28,22 +28,35 @@ export interface Draft {
   readonly command: 'revision' | 'merge';
   readonly graph: RevisionGraph;
   readonly placement: Placement;
-  readonly comparison: ProjectComparison;
+  /** The databases it is for; several share its folder. The first one says how files are named. */
+  readonly parts: readonly [DraftPart, ...DraftPart[]];
   readonly options: Pick<
     RevisionOptions,
     'autogenerate' | 'created' | 'dryRun' | 'message' | 'revisionId' | 'versionPath'
   >;
 }
 
+/** What becomes of one database. */
+export interface DraftPart {
+  readonly project: Project;
+  readonly comparison: ProjectComparison;
+}
+
+/** A file that was written, and what the configuration has made of the comparison of each database. */
+export interface WrittenFile extends Omit<RevisionResult, keyof ProjectComparison> {
+  readonly comparisons: readonly ProjectComparison[];
+}
+
 /** Lets the configuration have its say, renders a file and, unless that is all that is asked, writes it. */
-export async function writeMigration(project: Project, draft: Draft): Promise<RevisionResult> {
+export async function writeMigration(draft: Draft): Promise<WrittenFile> {
   const { graph, options } = draft;
   const { autogenerate = false, dryRun = false, created = new Date() } = options;
-  const { config, directory: folder } = project;
-  const { comparison, message, directive } = await direct(project, draft);
-  const isEmpty = autogenerate && comparison.operations.length === 0;
+  const { config, directory: folder, migrations } = draft.parts[0].project;
+  const { parts, message, directive } = await direct(draft);
+  const comparisons = parts.map(({ comparison }) => comparison);
+  const isEmpty = autogenerate && comparisons.every(({ operations }) => operations.length === 0);
   if (directive === null || isEmpty) {
-    return { ...comparison, path: null, revision: null, message, text: '', warnings: [] };
+    return { comparisons, path: null, revision: null, message, text: '', warnings: [] };
   }
   const { revisionId: id, branchLabels, dependsOn, versionPath } = directive;
   checkRevisionId(id, graph);
@@ -51,7 +64,7 @@ export async function writeMigration(project: Project, draft: Draft): Promise<Re
   const head = parents.length === 0 ? 'base' : parents;
   const placement = placeRevision(graph, { head, splice: true, branchLabels, dependsOn });
   const directory = chooseLocation({
-    locations: project.migrations,
+    locations: migrations,
     recursive: config.recursiveMigrations,
     wanted: versionPath === undefined ? null : resolve(folder, versionPath),
     parents: graph.getAll(parents).map(({ path }) => path),
@@ -63,13 +76,10 @@ export async function writeMigration(project: Project, draft: Draft): Promise<Re
     revision: id,
     downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
     created: isoText(time),
-    notes: headerNotes(comparison),
-    upgrade: comparison.operations,
-    downgrade: comparison.downgrade,
-    remarks: renameRemarks(comparison),
+    ...(await contentOf(parts, draft)),
   };
-  const text = await renderText(migration, project);
-  const result = { ...comparison, revision: id, message, text, path: null, warnings: [] };
+  const text = await renderText(migration, draft.parts[0].project);
+  const result = { comparisons, revision: id, message, text, path: null, warnings: [] };
   if (dryRun) return result;
   const name = revisionFileName({ id, message, created, time }, config);
   const path = await writeRevision({ directory, name, text, createDirectory: true });
@@ -78,45 +88,85 @@ export async function writeMigration(project: Project, draft: Draft): Promise<Re
 }
 
 /** What is to be written once the configuration has had its say; no directive where it wants nothing. */
-async function direct(
-  project: Project,
-  { command, placement, comparison, options }: Draft,
-): Promise<
-  { readonly message: string } & Pick<Directed, 'comparison'> & {
-      readonly directive: Directed['directive'] | null;
-    }
-> {
+async function direct({ command, placement, parts, options }: Draft): Promise<{
+  readonly message: string;
+  readonly parts: readonly DraftPart[];
+  readonly directive: Directed['directive'] | null;
+}> {
   const { autogenerate = false, revisionId = newRevisionId(randomBytes), versionPath } = options;
   const { parents, branchLabels, dependsOn } = placement;
-  const message = options.message ?? nameOperations(comparison.operations);
-  const directed = await directRevision(
-    project,
-    { command, autogenerate, parents },
-    {
-      comparison,
-      directive: {
-        message,
-        revisionId,
-        branchLabels: [...branchLabels],
-        dependsOn: [...dependsOn],
-        versionPath,
-      },
-    },
+  const nameOf = (all: readonly DraftPart[]): string =>
+    nameOperations(all.flatMap(({ comparison }) => comparison.operations));
+  const message = options.message ?? nameOf(parts);
+  let directive: Directed['directive'] = {
+    message,
+    revisionId,
+    branchLabels: [...branchLabels],
+    dependsOn: [...dependsOn],
+    versionPath,
+  };
+  const directedParts: DraftPart[] = [];
+  let isWanted = false;
+  for (const { project, comparison } of parts) {
+    const context = { command, autogenerate, parents };
+    const directed = await directRevision(project, context, { comparison, directive });
+    directive = directed?.directive ?? directive;
+    isWanted ||= directed !== null;
+    const nothing = { upgrade: [], downgrade: null };
+    const changed = directed?.comparison ?? (await withOperations(project, comparison, nothing));
+    directedParts.push({ project, comparison: changed });
+  }
+  if (!isWanted) return { message, parts, directive: null };
+  const isNamed = options.message !== undefined || directive.message !== message;
+  const named = isNamed ? directive.message : nameOf(directedParts);
+  return { parts: directedParts, directive, message: named };
+}
+
+/** What the header and the functions of a file hold; functions go by names where databases share them. */
+async function contentOf(
+  parts: readonly DraftPart[],
+  { command, options }: Draft,
+): Promise<Pick<Migration, 'notes' | 'body'>> {
+  const sections = await Promise.all(
+    parts.map(async ({ project, comparison }) => {
+      const isOneOfSeveral = project.name !== null && project.sharedBy.length > 1;
+      return {
+        name: isOneOfSeveral ? project.name : null,
+        comparison,
+        section: await sectionFor(project, comparison),
+      };
+    }),
   );
-  if (directed === null) return { message, comparison, directive: null };
-  const isNamed = options.message !== undefined || directed.directive.message !== message;
+  const [first] = sections;
+  const isForAll = command === 'merge' && first?.comparison.operations.length === 0;
+  if (first !== undefined && (first.name === null || isForAll)) {
+    return { notes: headerNotes(first.comparison), body: first.section };
+  }
+  const named = sections.filter(
+    ({ section }) => options.autogenerate !== true || section.upgrade.length > 0,
+  );
   return {
-    ...directed,
-    message: isNamed ? directed.directive.message : nameOperations(directed.comparison.operations),
+    notes: sections.flatMap(({ name, comparison }) =>
+      headerNotes(comparison).map(({ title, lines }) => ({ title: `${title} (${name})`, lines })),
+    ),
+    body: new Map(named.map(({ name, section }) => [name ?? '', section])),
   };
 }
 
+async function sectionFor(
+  project: Project,
+  comparison: ProjectComparison,
+): Promise<MigrationSection> {
+  const { operations: upgrade, downgrade } = comparison;
+  const isEmpty = upgrade.length + downgrade.length === 0;
+  const spell = await spellerFor(project, isEmpty);
+  return { upgrade, downgrade, remarks: renameRemarks(comparison), spell };
+}
+
 async function renderText(migration: Migration, project: Project): Promise<string> {
-  const isEmpty = migration.upgrade.length + migration.downgrade.length === 0;
   // The compiler inside ts-morph takes long to load, and only this needs it.
   const { renderMigration } = await import('../emit/render-migration.ts');
-  const speller = await spellerFor(project, isEmpty);
-  return layOut(renderMigration(migration, speller, project.config.renderItem), project);
+  return layOut(renderMigration(migration, project.config.renderItem), project);
 }
 
 /**

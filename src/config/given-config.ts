@@ -1,7 +1,7 @@
 import type { Config, NamedConfigs } from './config.ts';
 import { loadTypeorm } from './load-typeorm.ts';
 import { createModuleLoader } from './loader/module-loader.ts';
-import { nameConfig, withMigrations } from './name-config.ts';
+import { nameConfig, namesSharing, withMigrations } from './name-config.ts';
 import { normalizeConfig } from './normalize-config.ts';
 import type { LoadedConfig, ReadConfigOptions } from './read-config.ts';
 
@@ -21,12 +21,14 @@ export function givenConfig(
   { directory, name = null, ...options }: GivenConfigOptions,
 ): LoadedConfig {
   const named = nameConfig(given, name, directory);
-  const config = withMigrations(named, options.migrations ?? 'migrations');
+  const { migrations = 'migrations' } = options;
+  const config = withMigrations(named, migrations);
   return {
     path: directory,
     directory,
     cwd: directory,
     name: named.name,
+    sharedBy: namesSharing(given, named.name, { folder: migrations, path: directory }),
     config: normalizeConfig(config, directory, directory),
     loader: createModuleLoader({ root: directory, ...options }),
     typeorm: () => loadTypeorm(directory),

@@ -17,6 +17,24 @@ export function nameConfig(
   return isNamedConfigs(given) ? configNamed(given, name, path) : { name, config: given };
 }
 
+/**
+ * The names of the databases that have their migrations in the same folders as the one called `name`,
+ * itself included, in the order of the configuration; none where it has no name.
+ */
+export function namesSharing(
+  given: Config | NamedConfigs,
+  name: string | null,
+  { folder, path }: { readonly folder: string | readonly string[]; readonly path: string },
+): readonly string[] {
+  if (name === null || !isNamedConfigs(given)) return [];
+  const foldersOf = (each: string): string => {
+    const { migrations } = withMigrations(configNamed(given, each, path), folder);
+    return JSON.stringify([migrations].flat());
+  };
+  const own = foldersOf(name);
+  return Object.keys(given.databases).filter((each) => foldersOf(each) === own);
+}
+
 /** The configuration with the folder its migrations are in by default: below `folder` where it has a name. */
 export function withMigrations(
   { name, config }: NamedConfig,

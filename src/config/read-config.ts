@@ -3,7 +3,7 @@ import { LimbeckError } from '../error.ts';
 import type { Config, NamedConfigs } from './config.ts';
 import { configFailed, configWithoutDataSource, databaseUnknown } from './config-error.ts';
 import { configExport, isNamedConfigs } from './config-export.ts';
-import { nameConfig, withMigrations } from './name-config.ts';
+import { nameConfig, namesSharing, withMigrations } from './name-config.ts';
 import { explainMetadataError } from './explain-metadata-error.ts';
 import { guardUserCode } from './guard-user-code.ts';
 import { holdInitialize, type HeldInitialize } from './hold-initialize.ts';
@@ -23,6 +23,8 @@ export interface LoadedConfig {
   readonly config: NormalConfig;
   /** The name of the database in the configuration; null where it has none. */
   readonly name: string | null;
+  /** The names of all databases that share its migrations, itself included; none where it has no name. */
+  readonly sharedBy: readonly string[];
   readonly loader: ModuleLoader;
   /** The project's own copy, loaded when first asked for: it takes longer than the rest. */
   readonly typeorm: () => Typeorm;
@@ -68,7 +70,8 @@ export async function readConfig(
     throw name === null ? configWithoutDataSource(path) : databaseUnknown(name, [], path);
   const named = nameConfig(exported, name, path);
   const config = normalizeConfig(withMigrations(named, migrations), path, directory);
-  return { path, directory, cwd, config, name: named.name, loader, typeorm };
+  const sharedBy = namesSharing(exported, named.name, { folder: migrations, path });
+  return { path, directory, cwd, config, name: named.name, sharedBy, loader, typeorm };
 }
 
 /** The names of the databases in the configuration at `path`; none where it holds one without a name. */

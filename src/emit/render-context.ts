@@ -1,10 +1,7 @@
-import type { Migration } from './migration.ts';
+import type { MigrationSection } from './migration.ts';
 import type { ItemRenderer } from './render-item.ts';
-import type { Speller } from './speller.ts';
 
 /** What an operation is written with. */
-export interface RenderContext {
-  readonly spell: Speller;
+export interface RenderContext extends Pick<MigrationSection, 'spell' | 'remarks'> {
   readonly render: ItemRenderer;
-  readonly remarks: Migration['remarks'];
 }

@@ -1,32 +1,30 @@
 import { Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
 import { groupBy } from '../util/group-by.ts';
-import { importsOf, printStatement, quote, type Code, type Import } from './code.ts';
+import { quote, type Import } from './code.ts';
 import type { MigrationParts } from './migration-parts.ts';
 import type { Migration } from './migration.ts';
+import { renderFunction } from './render-function.ts';
 import { renderHeader } from './render-header.ts';
-import { itemRenderer, type RenderItem } from './render-item.ts';
-import { renderOperation } from './render-operation.ts';
-import type { Speller } from './speller.ts';
+import type { RenderItem } from './render-item.ts';
 
 /** A migration file and what it is made of; equal input gives equal bytes. */
 export function renderMigration(
   migration: Migration,
-  spell: Speller,
   renderItem: RenderItem = () => undefined,
 ): MigrationParts {
-  const context = { spell, remarks: migration.remarks, render: itemRenderer(renderItem) };
-  const upgrade = migration.upgrade.flatMap((operation) => renderOperation(operation, context));
-  const downgrade = migration.downgrade.flatMap((operation) => renderOperation(operation, context));
+  const { message, revision, downRevision, branchLabels, dependsOn, created } = migration;
+  const functions = {
+    upgrade: renderFunction('upgrade', migration, renderItem),
+    downgrade: renderFunction('downgrade', migration, renderItem),
+  };
   const project = new Project({ useInMemoryFileSystem: true });
   const header = renderHeader(migration);
-  const imports = importText([...upgrade, ...downgrade].flatMap(importsOf));
+  const imports = importText(Object.values(functions).flatMap((each) => each.imports));
   const file = project.createSourceFile('migration.ts', `${header}${imports}\n`);
   addConstants(file, migration);
   const constants = file.getVariableStatements().map((statement) => statement.getText());
-  const bodies = { upgrade: statementsText(upgrade), downgrade: statementsText(downgrade) };
-  addFunction(file, 'upgrade', bodies.upgrade);
-  addFunction(file, 'downgrade', bodies.downgrade);
-  const { message, revision, downRevision, branchLabels, dependsOn, created } = migration;
+  // Inserted as it stands: the writer of ts-morph would indent the lines inside of a template literal.
+  for (const { text } of Object.values(functions)) file.insertText(file.getEnd(), `\n${text}`);
   return {
     message,
     revision,
@@ -34,7 +32,8 @@ export function renderMigration(
     branchLabels,
     dependsOn,
     created,
-    ...bodies,
+    upgrade: functions.upgrade.body,
+    downgrade: functions.downgrade.body,
     header,
     imports,
     constants: `${constants.join('\n')}\n`,
@@ -85,17 +84,4 @@ function downRevisionText(downRevision: string | readonly string[] | null): stri
 
 function listText(values: readonly string[]): string {
   return values.length === 0 ? '[]' : `[${values.map(quote).join(', ')}]`;
-}
-
-function statementsText(calls: readonly Code[]): string {
-  return calls.map((code) => printStatement(code, '  ', 'await ')).join('');
-}
-
-/** Inserted as it stands: the writer of ts-morph would indent the lines inside of a template literal. */
-function addFunction(file: SourceFile, name: string, statements: string): void {
-  const parameter = statements === '' ? '_op' : 'op';
-  file.insertText(
-    file.getEnd(),
-    `\nexport async function ${name}(${parameter}: Operations): Promise<void> {\n${statements}}\n`,
-  );
 }

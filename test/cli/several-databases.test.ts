@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { databaseNames, openProject, upgrade } from '../../src/index.ts';
 import { limbeck } from '../support/command-line.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import { temporaryProject, writeFiles } from '../support/fixture-project.ts';
 import { migrationFile } from '../support/migration-file.ts';
 import { userFile } from '../support/project-files.ts';
@@ -88,6 +91,57 @@ describe.each(serverNames)(
           /holds no database `other`\.\n.*Name one of `app`, `audit`\.\n$/,
         ),
       });
+    });
+
+    test('writes one file for all that share a folder, with a section for each', async () => {
+      await using database = await createTestDatabase(server);
+      const empty = await fingerprint(server, database.db);
+      const project = temporaryProject({
+        'ormconfig.ts': configFor(database.options, `migrations: 'shared'`),
+        ...entities,
+      });
+      const run = (...line: readonly string[]) => limbeck(project, ...line);
+      const first = await run('revision', '--autogenerate', '--rev-id', 'aaaa1111', '-m', 'start');
+      expect(first).toMatchObject({ exitCode: 0, stdout: 'shared/aaaa1111_start.ts\n' });
+      expect(first.stderr).toMatch(/^app:\n[^]*\+ users [^]*^audit:\n[^]*\+ entries /m);
+      const text = readFileSync(join(project, 'shared/aaaa1111_start.ts'), 'utf8');
+      expect(text).toMatch(
+        /upgrade = \{\n {2}async app\(op: .*'users'[^]*\n {2}\},\n {2}async audit\(op: .*'entries'/s,
+      );
+      expect(await run('upgrade')).toMatchObject({ exitCode: 0 });
+      expect(await run('check')).toMatchObject({ exitCode: 0 });
+      expect((await run('revision', '--autogenerate')).stderr).toContain(
+        'The databases match the entities: nothing to write.',
+      );
+
+      writeFiles(project, {
+        'audit/entry.ts': entities['audit/entry.ts'].replace(
+          '@Column() what',
+          '@Column({ nullable: true }) at!: string; @Column() what',
+        ),
+      });
+      const second = await run('revision', '--autogenerate', '--rev-id', 'bbbb1111');
+      expect(second).toMatchObject({ exitCode: 0, stdout: 'shared/bbbb1111_add_entries_at.ts\n' });
+      const edit = readFileSync(join(project, 'shared/bbbb1111_add_entries_at.ts'), 'utf8');
+      expect(edit).not.toContain('async app');
+      expect(await run('upgrade')).toMatchObject({ exitCode: 0 });
+      expect(await run('check')).toMatchObject({ exitCode: 0 });
+
+      const named = await run('revision', '-m', 'by hand', '--name', 'app', '--rev-id', 'cccc1111');
+      expect(named).toMatchObject({ stdout: 'shared/cccc1111_by_hand.ts\n' });
+      const byHand = readFileSync(join(project, 'shared/cccc1111_by_hand.ts'), 'utf8');
+      expect(byHand).toContain('async app(_op: Operations): Promise<void> {},');
+      expect(byHand).not.toContain('audit');
+      const answered = ['--autogenerate', '--fill', 'users.name=x'];
+      expect(await run('revision', ...answered)).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining('for a revision of several databases (app, audit)'),
+      });
+      expect(await run('upgrade')).toMatchObject({ exitCode: 0 });
+      for (const name of ['app', 'audit']) {
+        expect(await run('downgrade', 'base', '--name', name)).toMatchObject({ exitCode: 0 });
+      }
+      expect(await fingerprint(server, database.db)).toEqual(empty);
     });
 
     test('runs the section of each in the files that they share', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { revision } from '../../src/command/revision.ts';
 import { downgrade, upgrade } from '../../src/command/upgrade.ts';
 import { renderMigration } from '../../src/emit/render-migration.ts';
+import type { Speller } from '../../src/emit/speller.ts';
 import { createCaseDatabase, fillCase, synchronizeCase } from '../acceptance/start-case.ts';
 import { withProject } from '../acceptance/with-project.ts';
 import { compileStrictly } from '../support/compile-strictly.ts';
@@ -49,34 +50,30 @@ describe.each(serverNames)('the file generated on %s', (server) => {
 });
 
 test('each kind of operation is a call that a strict compiler accepts', async () => {
-  const { text } = renderMigration(
-    {
-      message: 'each kind of operation',
-      revision: 'b2c3d4e5f6a7',
-      downRevision: ['a1b2c3d4e5f6', 'c3d4e5f6a7b8'],
-      branchLabels: ['billing'],
-      dependsOn: ['d4e5f6a7b8c9'],
-      created: '2026-11-22T10:00:00Z',
-      remarks: new Map(),
-      notes: [
-        {
-          title: 'Could not be compared, and was left alone',
-          lines: [
-            "check ck_age of users: age = ANY (ARRAY[17, 18]) ≟ age IN (17, 18) AND name <> 'x y'",
-          ],
-        },
-      ],
-      upgrade: Object.values(everyOperation),
-      downgrade: [],
-    },
-    ({ name, default: value }) => ({
-      kind: 'column',
-      name,
-      type: 'varchar(50)',
-      // The fill of a column comes as a default.
-      ...(value === null ? {} : { default: value.replaceAll("'", '') }),
-    }),
-  );
+  const spell: Speller = ({ name, default: value }) => ({
+    kind: 'column',
+    name,
+    type: 'varchar(50)',
+    // The fill of a column comes as a default.
+    ...(value === null ? {} : { default: value.replaceAll("'", '') }),
+  });
+  const { text } = renderMigration({
+    message: 'each kind of operation',
+    revision: 'b2c3d4e5f6a7',
+    downRevision: ['a1b2c3d4e5f6', 'c3d4e5f6a7b8'],
+    branchLabels: ['billing'],
+    dependsOn: ['d4e5f6a7b8c9'],
+    created: '2026-11-22T10:00:00Z',
+    notes: [
+      {
+        title: 'Could not be compared, and was left alone',
+        lines: [
+          "check ck_age of users: age = ANY (ARRAY[17, 18]) ≟ age IN (17, 18) AND name <> 'x y'",
+        ],
+      },
+    ],
+    body: { upgrade: Object.values(everyOperation), downgrade: [], remarks: new Map(), spell },
+  });
   await expect(text).toMatchFileSnapshot(join(folder, 'every-operation.ts'));
 });
 

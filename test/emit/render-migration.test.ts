@@ -7,7 +7,7 @@ import { compare } from '../../src/command/compare-project.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { revision } from '../../src/command/revision.ts';
 import { upgrade } from '../../src/command/upgrade.ts';
-import type { Migration } from '../../src/emit/migration.ts';
+import type { Migration, MigrationSection } from '../../src/emit/migration.ts';
 import { renderMigration } from '../../src/emit/render-migration.ts';
 import type { Speller } from '../../src/emit/speller.ts';
 import type { Operation } from '../../src/operation/operation.ts';
@@ -28,23 +28,21 @@ const spell: Speller = ({ name, nullable, default: value }) => ({
   ...(value !== null && { default: value }),
 });
 
-function render(upgrade: readonly Operation[], more: Partial<Migration> = {}): string {
-  return renderMigration(
-    {
-      message: 'edit',
-      revision: 'b2c3d4e5f6a7',
-      downRevision: 'a1b2c3d4e5f6',
-      branchLabels: [],
-      dependsOn: [],
-      created: '2026-11-22T10:00:00Z',
-      remarks: new Map(),
-      notes: [],
-      upgrade,
-      downgrade: reverseAll(upgrade),
-      ...more,
-    },
-    spell,
-  ).text;
+function render(
+  upgrade: readonly Operation[],
+  { remarks = new Map(), ...more }: Partial<Migration & Pick<MigrationSection, 'remarks'>> = {},
+): string {
+  return renderMigration({
+    message: 'edit',
+    revision: 'b2c3d4e5f6a7',
+    downRevision: 'a1b2c3d4e5f6',
+    branchLabels: [],
+    dependsOn: [],
+    created: '2026-11-22T10:00:00Z',
+    notes: [],
+    body: { upgrade, downgrade: reverseAll(upgrade), remarks, spell },
+    ...more,
+  }).text;
 }
 
 const posts = table('posts', [column('id'), column('user_id', 'integer', { nullable: true })], {
