@@ -5,6 +5,7 @@ export type {
   ComparedObject,
   Config,
   EditedMigrations,
+  GitHistory,
   IncludeName,
   IncludeObject,
   MigrationTemplate,

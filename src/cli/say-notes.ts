@@ -11,6 +11,10 @@ export async function sayNotes(
     say(talkColors.yellow(`${title}:`));
     for (const line of lines.flatMap((each) => each.split('\n'))) say(`  ${line}`);
   }
+  if (comparison.historyProblem !== null) {
+    const problem = `the git history of the entities cannot be read: ${comparison.historyProblem}.`;
+    say(`${talkColors.yellow('Warning:')} renames are told without it, because ${problem}`);
+  }
   if (comparison.undecided.length > 0) {
     say(
       '  The server is asked with temporary tables: let the user create them, and run this again.',

@@ -32,6 +32,8 @@ export interface ProjectComparison {
   readonly renames: readonly RenameCandidate[];
   /** What may be renamed, and is dropped and added in `operations` as long as nobody says. */
   readonly renameQuestions: readonly OpenRename[];
+  /** Why the git history of the entities could not help to tell renames; null where nothing was amiss. */
+  readonly historyProblem: string | null;
   /** Columns that become NOT NULL and whose rows have no value yet. */
   readonly questions: readonly FillQuestion[];
   /** What can lose data or fail in `operations`. */

@@ -1,9 +1,11 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
 import type { ColumnPair } from '../compare/comparison-context.ts';
-import { noFormerNames, type RenameAnswers } from '../compare/rename.ts';
+import type { FormerNames, RenameAnswers } from '../compare/rename.ts';
 import type { ComparedColumn } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
+import { declaringClasses } from '../metadata/declaring-classes.ts';
+import { declaringProperties } from '../metadata/declaring-properties.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
@@ -11,6 +13,7 @@ import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Table } from '../schema/table.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import { findFormerNames } from './former-names/find-former-names.ts';
 import { fillReverse } from './fill-reverse.ts';
 import { findBystanders } from './find-bystanders.ts';
 import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
@@ -48,10 +51,15 @@ export async function findDifferences(
   const catalog = await readCatalog(database, reach);
   const sides = managedSchema({ catalog, reach, declared, unmanaged, dataSource, dialect, config });
   const { from, to, toolTables } = sides;
-  const hasHistory = (await versionTable.read()).length > 0;
+  const heads = await versionTable.read();
+  const hasHistory = heads.length > 0;
   const undeclared = fateOfUndeclared(config, hasHistory);
   const bystanders = findBystanders(catalog, from, dialect.rules);
-  const compareWith = (renames: RenameAnswers, opinion: Opinion): Comparison =>
+  const compareWith = (
+    renames: RenameAnswers,
+    formerNames: FormerNames,
+    opinion: Opinion,
+  ): Comparison =>
     compareSchemas(
       from,
       to,
@@ -64,10 +72,19 @@ export async function findDifferences(
         undeclared,
         bystanders,
         renames,
-        formerNames: noFormerNames,
+        formerNames,
       },
       opinion,
     );
+  const formerNames = findFormerNames({
+    declaring: {
+      classes: declaringClasses(dataSource, dialect),
+      properties: declaringProperties(dataSource, dialect),
+    },
+    directory: project.directory,
+    migration: newestOf(heads, graph),
+    gitHistory: config.gitHistory,
+  });
   const judge = (doubts: readonly Doubt[]): Promise<readonly Verdict[]> =>
     dialect.judge(db, doubts);
   const {
@@ -75,7 +92,10 @@ export async function findDifferences(
     unusedAnswers: _unused,
     ...comparison
   } = await resolveRenames(
-    (renames) => withSecondOpinion((opinion) => compareWith(renames, opinion), judge),
+    (renames) =>
+      formerNames.run((names) =>
+        withSecondOpinion((opinion) => compareWith(renames, names, opinion), judge),
+      ),
     { answers, given: namesIn(options), ask: options.askRename ?? null },
   );
   const moved = { from: present, to };
@@ -88,12 +108,18 @@ export async function findDifferences(
     downgradeHazards: reversible.hazards,
     questions: await openQuestions(operations, dialect, db),
     renameQuestions: comparison.renameQuestions.map(openRename),
+    historyProblem: formerNames.problem(),
     undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, moved),
     toolTables,
     elsewhere,
     isFirstRevision: !hasHistory,
   };
+}
+
+/** The file of the last revision among those that a database stands at. */
+function newestOf(heads: readonly string[], { revisions }: RevisionGraph): string | null {
+  return revisions.findLast(({ id }) => heads.includes(id))?.path ?? null;
 }
 
 /** The schemas that the project has made: what is left of them when no entity is in them is its own too. */

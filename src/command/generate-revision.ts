@@ -83,6 +83,7 @@ export const nothing: ProjectComparison = {
   isFirstRevision: false,
   renames: [],
   renameQuestions: [],
+  historyProblem: null,
   questions: [],
   downgradeHazards: [],
   hazards: [],

@@ -66,6 +66,16 @@ function nearest(name: string, names: readonly string[]): readonly string[] {
     .map(([, each]) => each);
 }
 
+/** The configuration requires the history of the entity files, and it cannot be read. */
+export function historyUnreadable(reason: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'HISTORY_UNREADABLE',
+    `The git history of the entities cannot be read: ${reason}; nothing was written.`,
+    "Repair or fetch it (`git fetch --unshallow`), or go without: `gitHistory: 'use'`.",
+    { cause },
+  );
+}
+
 /** Pairs that may be renames, and nobody to ask. */
 export function renamesUndecided(questions: readonly OpenRename[]): LimbeckError {
   const pairs = questions.map(({ from, to }) => `${from} → ${to}`).join(', ');

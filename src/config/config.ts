@@ -120,6 +120,13 @@ export interface Config {
    */
   readonly renamedFrom?: Readonly<Record<string, string>>;
   /**
+   * Whether the history of the entity files helps to tell a rename: what has become of them since the
+   * commit that brought the newest migration applied. `use` it where git can read it, and say so where
+   * it cannot; `require` it, as an error; or `ignore` it. Read only where something is gone and
+   * something else is new. Default `use`.
+   */
+  readonly gitHistory?: GitHistory;
+  /**
    * What comes of migration files that are not as they were when they were applied: `warn` of them,
    * or an `error` that stops `upgrade`, or `ignore` them. Default `warn`.
    */
@@ -179,6 +186,9 @@ export type MigrationTemplate = (parts: MigrationParts) => string;
 export type PostWriteHook =
   | readonly [command: string, ...words: readonly string[]]
   | ((path: string) => void | Promise<void>);
+
+/** What {@link Config.gitHistory} can say. */
+export type GitHistory = 'use' | 'require' | 'ignore';
 
 /** What {@link Config.editedMigrations} can say. */
 export type EditedMigrations = 'warn' | 'error' | 'ignore';

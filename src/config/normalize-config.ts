@@ -3,6 +3,7 @@ import type {
   CompareColumn,
   Config,
   EditedMigrations,
+  GitHistory,
   IncludeName,
   IncludeObject,
   MigrationTemplate,
@@ -47,6 +48,7 @@ export interface NormalConfig {
   readonly unmanaged: Readonly<Record<UnmanagedKind, Unmanaged>>;
   readonly keep: readonly string[];
   readonly renamedFrom: Readonly<Record<string, string>>;
+  readonly gitHistory: GitHistory;
   readonly editedMigrations: EditedMigrations;
   /** Null for the latest one that is known. */
   readonly serverVersion: string | null;
@@ -94,6 +96,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     unmanaged: unmanagedOf(config.unmanaged ?? {}),
     keep: config.keep ?? [],
     renamedFrom: config.renamedFrom ?? {},
+    gitHistory: config.gitHistory ?? 'use',
     editedMigrations: config.editedMigrations ?? 'warn',
     serverVersion: config.serverVersion ?? null,
     namingConvention: config.namingConvention ?? {},

@@ -48,6 +48,10 @@ export const optionShapes: {
     "an object of old names by new ones, such as { 'users.full_name': 'users.name' }",
     isNames,
   ],
+  gitHistory: [
+    'use, require or ignore',
+    (value) => value === 'use' || value === 'require' || value === 'ignore',
+  ],
   editedMigrations: ['warn, error or ignore', isEditedMigrations],
   serverVersion: [
     'a version, like 15.4',

@@ -1,0 +1,111 @@
+import type { ts } from 'ts-morph';
+import { typescript } from './loader/typescript.ts';
+
+/** A class as its source declares it, with what its decorators say. */
+export interface ClassSource {
+  readonly name: string;
+  readonly decorators: readonly DecoratorSource[];
+  /** The properties that have a decorator, in order. */
+  readonly properties: readonly PropertySource[];
+}
+
+export interface PropertySource {
+  readonly name: string;
+  readonly decorators: readonly DecoratorSource[];
+  /** The decorators and the type, without the spaces between them. */
+  readonly declaration: string;
+}
+
+export interface DecoratorSource {
+  /** `Column`, without what it is imported from. */
+  readonly name: string;
+  /** The text that its arguments begin with. */
+  readonly text: Known;
+  /** `name` among its options, also in a list of one. */
+  readonly option: Known;
+}
+
+/** A text in a source; null where there is none, undefined where only running it would tell. */
+export type Known = string | null | undefined;
+
+/** The classes in a source text, those inside of functions too. */
+export function readClasses(path: string, text: string): readonly ClassSource[] {
+  const compiler = typescript();
+  const file = compiler.createSourceFile(path, text, compiler.ScriptTarget.Latest, true);
+  const found: ClassSource[] = [];
+  const visit = (node: ts.Node): void => {
+    if (compiler.isClassLike(node) && node.name !== undefined) found.push(readClass(node));
+    compiler.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function readClass(node: ts.ClassLikeDeclaration): ClassSource {
+  const compiler = typescript();
+  return {
+    name: node.name?.text ?? '',
+    decorators: readDecorators(node),
+    properties: node.members.flatMap((member) => {
+      if (!compiler.isPropertyDeclaration(member)) return [];
+      const decorators = readDecorators(member);
+      return decorators.length === 0 ? [] : [readProperty(member, decorators)];
+    }),
+  };
+}
+
+function readProperty(
+  node: ts.PropertyDeclaration,
+  decorators: readonly DecoratorSource[],
+): PropertySource {
+  const compiler = typescript();
+  const named = node.name;
+  const isPlain = compiler.isIdentifier(named) || compiler.isStringLiteral(named);
+  const parts = [...(compiler.getDecorators(node) ?? []), ...(node.type ? [node.type] : [])];
+  return {
+    name: isPlain ? named.text : named.getText(),
+    decorators,
+    declaration: parts.map((part) => part.getText().replaceAll(/\s+/g, '')).join(' '),
+  };
+}
+
+function readDecorators(node: ts.HasDecorators): readonly DecoratorSource[] {
+  return (typescript().getDecorators(node) ?? []).map(readDecorator);
+}
+
+function readDecorator({ expression }: ts.Decorator): DecoratorSource {
+  const compiler = typescript();
+  const isCall = compiler.isCallExpression(expression);
+  const callee = isCall ? expression.expression : expression;
+  return {
+    name: /\w+$/.exec(callee.getText())?.[0] ?? '',
+    ...readArguments(isCall ? expression.arguments : []),
+  };
+}
+
+function readArguments(values: readonly ts.Expression[]): Pick<DecoratorSource, 'text' | 'option'> {
+  const compiler = typescript();
+  const [first, second] = values;
+  if (first === undefined) return { text: null, option: null };
+  if (compiler.isArrayLiteralExpression(first)) {
+    const isOne = first.elements.length === 1;
+    return isOne ? readArguments(first.elements) : { text: null, option: undefined };
+  }
+  if (compiler.isObjectLiteralExpression(first)) return { text: null, option: nameAmong(first) };
+  const text = compiler.isStringLiteralLike(first) ? first.text : undefined;
+  if (second !== undefined && compiler.isObjectLiteralExpression(second)) {
+    return { text, option: nameAmong(second) };
+  }
+  const isPlain = text !== undefined || compiler.isArrowFunction(first);
+  return { text, option: isPlain && second === undefined ? null : undefined };
+}
+
+function nameAmong({ properties }: ts.ObjectLiteralExpression): Known {
+  const compiler = typescript();
+  if (properties.some((property) => compiler.isSpreadAssignment(property))) return undefined;
+  const property = properties.find(({ name }) => /^['"]?name['"]?$/.test(name?.getText() ?? ''));
+  if (property === undefined) return null;
+  if (!compiler.isPropertyAssignment(property)) return undefined;
+  const { initializer } = property;
+  return compiler.isStringLiteralLike(initializer) ? initializer.text : undefined;
+}
