@@ -72,7 +72,12 @@ export { merge } from './command/merge.ts';
 export type { MergeOptions } from './command/merge.ts';
 export type { PlaceOptions } from './revision/place-revision.ts';
 export { revision, sharedRevision } from './command/revision.ts';
-export type { RevisionOptions, RevisionResult, SharedRevisionResult } from './command/revision.ts';
+export type {
+  RevisionFile,
+  RevisionOptions,
+  RevisionResult,
+  SharedRevisionResult,
+} from './command/revision.ts';
 export {
   downgradeScript,
   ensureVersionScript,

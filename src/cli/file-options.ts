@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { ProjectComparison } from '../command/compare-project.ts';
 import type { RevisionResult } from '../command/revision.ts';
 import type { Context } from './command-definition.ts';
 
@@ -42,11 +43,13 @@ export function readFileOptions(values: {
 /** Why there is no file where one was asked for. */
 export const noFileWanted = '`processRevisionDirectives` wants no file';
 
-/** The path of the file that was written or, of a dry run, its text; warns of hooks that failed. */
-export function describeFile(
-  { path, text, warnings }: Pick<RevisionResult, 'path' | 'text' | 'warnings'>,
+/** The paths of the files that were written or, of a dry run, their texts; warns of hooks that failed. */
+export function describeFiles(
+  { following, ...first }: Omit<RevisionResult, keyof ProjectComparison>,
   { cwd, say, talkColors }: Context,
-): string {
-  for (const warning of warnings) say(`${talkColors.yellow('Warning:')} ${warning}`);
-  return path === null ? text.trimEnd() : relative(cwd, path);
+): readonly string[] {
+  return [first, ...following].map(({ path, text, warnings }) => {
+    for (const warning of warnings) say(`${talkColors.yellow('Warning:')} ${warning}`);
+    return path === null ? text.trimEnd() : relative(cwd, path);
+  });
 }

@@ -1,6 +1,6 @@
 import { defineCommand } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
-import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
+import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { withProject } from './with-project.ts';
 
 export const merge = defineCommand({
@@ -30,6 +30,6 @@ export const merge = defineCommand({
       context.say(`${noFileWanted}: nothing to write.`);
       return { lines: [], json: result };
     }
-    return { lines: [describeFile(result, context)], json: result };
+    return { lines: describeFiles(result, context), json: result };
   },
 });

@@ -4,7 +4,7 @@ import { askFill } from './ask-fill.ts';
 import { askRename } from './ask-rename.ts';
 import { defineCommand, type Context, type Report } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
-import { describeFile, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
+import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
@@ -92,7 +92,7 @@ async function report(
     if (file.revision === null) continue;
     for (const line of paintSummary(comparison.summary, context.talkColors)) context.say(line);
   }
-  if (file.revision !== null) return { lines: [describeFile(file, context)], json: file };
+  if (file.revision !== null) return { lines: describeFiles(file, context), json: file };
   const doubtful = found.find(([, { undecided }]) => undecided.length > 0)?.[1] ?? found[0]?.[1];
   const databases = found.length === 1 ? 'The database matches' : 'The databases match';
   const rest = doubtful === undefined ? '' : asFarAsCompared(doubtful);

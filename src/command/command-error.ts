@@ -123,8 +123,8 @@ export function answersForSeveral(names: readonly string[]): LimbeckError {
 export function tooManyDirectives(count: number, path: string): LimbeckError {
   return new LimbeckError(
     'HOOK_FAILED',
-    `The hook \`processRevisionDirectives\` of ${path} leaves ${count} revisions in its list; nothing was written.`,
-    'Leave the one that was given, or none.',
+    `The hook \`processRevisionDirectives\` of ${path} leaves ${count} revisions for one of several databases; nothing was written.`,
+    'Leave the one that was given, or none; or write a revision for each database by its name.',
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import type { ProjectComparison } from './compare-project.ts';
-import { directRevision, withOperations, type Directed } from './direct-revision.ts';
+import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
 import { findDifferences } from './find-differences.ts';
 import type { Project } from './project.ts';
 import type { RenameOptions } from './rename-options.ts';
@@ -24,7 +24,5 @@ export async function compareDirected(
   const comparison = await findDifferences(project, graph, options);
   const context = { command, autogenerate: true, parents: graph.heads };
   const directed = await directRevision(project, context, { comparison, directive: unnamed });
-  return (
-    directed?.comparison ?? withOperations(project, comparison, { upgrade: [], downgrade: null })
-  );
+  return joinDirected(project, comparison, directed);
 }

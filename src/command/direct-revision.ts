@@ -1,7 +1,6 @@
 import type { RevisionContext, RevisionDirective } from '../config/revision-directive.ts';
 import { forgetDeclarations } from '../operation/forget-declarations.ts';
 import type { Operation } from '../operation/operation.ts';
-import { tooManyDirectives } from './command-error.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
 import { rulingOf } from './ruling.ts';
@@ -14,28 +13,42 @@ export interface Directed {
 }
 
 /**
- * Lets the configuration change what is to become a revision; null where it wants none.
+ * Lets the configuration change what is to become a revision; none where it wants none, and several
+ * where each is to follow the one before.
  * @throws {LimbeckError} `HOOK_FAILED`
  */
 export async function directRevision(
   project: Project,
   context: RevisionContext,
   { comparison, directive }: Directed,
-): Promise<Directed | null> {
-  const { config, path } = project;
-  if (config.processRevisionDirectives === null) return { comparison, directive };
+): Promise<readonly Directed[]> {
+  const { config } = project;
+  if (config.processRevisionDirectives === null) return [{ comparison, directive }];
   const { operations } = comparison;
   const given = { ...directive, upgrade: [...operations], downgrade: null };
   const directives: RevisionDirective[] = [given];
   await config.processRevisionDirectives(context, directives);
-  const [first, ...others] = directives;
-  if (others.length > 0) throw tooManyDirectives(directives.length, path);
-  if (first === undefined) return null;
-  const { upgrade, downgrade, ...named } = first;
-  return {
-    directive: named,
-    comparison: await withOperations(project, comparison, { upgrade, downgrade }),
-  };
+  return Promise.all(
+    directives.map(async ({ upgrade, downgrade, ...named }) => ({
+      directive: named,
+      comparison: await withOperations(project, comparison, { upgrade, downgrade }),
+    })),
+  );
+}
+
+/** What a database goes through when all of `directed` are applied. */
+export async function joinDirected(
+  project: Project,
+  comparison: ProjectComparison,
+  directed: readonly Directed[],
+): Promise<ProjectComparison> {
+  const [only, ...others] = directed.map((each) => each.comparison);
+  if (only !== undefined && others.length === 0) return only;
+  const all = directed.map((each) => each.comparison);
+  return withOperations(project, comparison, {
+    upgrade: all.flatMap(({ operations }) => operations),
+    downgrade: all.toReversed().flatMap(({ downgrade }) => downgrade),
+  });
 }
 
 /** A comparison with other operations, and another way back where one is given. */

@@ -16,7 +16,8 @@ import { renamesUndecided, renameWithoutAutogenerate } from './rename-error.ts';
 import type { RenameOptions } from './rename-options.ts';
 import type { RevisionOptions, RevisionResult, SharedRevisionResult } from './revision.ts';
 import { rulingOf } from './ruling.ts';
-import { writeMigration, type DraftPart, type WrittenFile } from './write-migration.ts';
+import type { DraftPart } from './draft.ts';
+import { writeMigration, type WrittenFile } from './write-migration.ts';
 
 /** Compares if asked to, renders the file, and writes it. */
 export async function generateRevision(

@@ -36,9 +36,9 @@ export interface RevisionOptions extends PlaceOptions, RenameOptions {
   readonly created?: Date;
 }
 
-/** The revision that was written. */
-export interface RevisionResult extends ProjectComparison {
-  /** Its file; null when nothing was written, because nothing differs or `dryRun` was asked for. */
+/** A migration file that was written. */
+export interface RevisionFile {
+  /** Null when nothing was written, because nothing differs or `dryRun` was asked for. */
   readonly path: string | null;
   /** Its id; null when nothing differs. */
   readonly revision: string | null;
@@ -47,6 +47,12 @@ export interface RevisionResult extends ProjectComparison {
   readonly text: string;
   /** A sentence for each of the `postWriteHooks` that failed. */
   readonly warnings: readonly string[];
+}
+
+/** The revision that was written. */
+export interface RevisionResult extends ProjectComparison, RevisionFile {
+  /** The files of the revisions that follow it, where `processRevisionDirectives` has made several. */
+  readonly following: readonly RevisionFile[];
 }
 
 /**

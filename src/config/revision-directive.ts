@@ -28,7 +28,8 @@ export interface RevisionDirective {
 
 /**
  * Looks at a revision before it is written and changes it; the list holds one, and emptied it keeps
- * the file from being written. Called for empty revisions and merges too.
+ * the file from being written. What is added to the list becomes a file that follows the one before;
+ * its id and message may be empty, and are then made up. Called for empty revisions and merges too.
  *
  * @example
  * ```ts

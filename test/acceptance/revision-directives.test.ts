@@ -50,7 +50,48 @@ async function started(database: TestDatabase): Promise<string> {
   return cwd;
 }
 
+/** What is dropped goes into a revision of its own. */
+const inTwo: Hook = (_, directives) => {
+  const [first] = directives;
+  const batch = first?.upgrade.find((operation) => operation.kind === 'batchAlterTable');
+  if (first === undefined || batch === undefined) return;
+  const { operations } = batch;
+  const drops = operations.filter(({ kind }) => kind === 'dropColumn');
+  first.message = 'expand';
+  first.upgrade = [{ ...batch, operations: operations.filter((each) => !drops.includes(each)) }];
+  directives.push({
+    ...first,
+    message: 'contract',
+    revisionId: '',
+    upgrade: [...drops],
+    branchLabels: ['late'],
+  });
+};
+
 describe.each(serverNames)('on %s', (server) => {
+  test('several revisions come of one comparison, each behind the one before', async () => {
+    await using database = await createTestDatabase(server);
+    const cwd = await started(database);
+    const start = await fingerprint(server, database.db);
+    const project = await open(database, cwd, after, inTwo);
+    const result = await revision(project, { autogenerate: true, revisionId: 'bbbb1111' });
+    expect(result).toMatchObject({ revision: 'bbbb1111', message: 'expand' });
+    expect(result.summary).toContainEqual(expect.stringMatching(/^- users\.role/));
+    expect(result.text).not.toContain('drop-column');
+    const [second, ...others] = result.following;
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ message: 'contract' });
+    expect(second?.text).toMatch(
+      /downRevision = 'bbbb1111'[^]*branchLabels = \['late'\][^]*dropColumn\('users', 'role'\)/,
+    );
+    expect(second?.path).toContain('_contract.ts');
+    await upgrade(project, 'head', { allowDataLoss: true });
+    expect((await check(project)).upToDate).toBe(true);
+    await downgrade(project, 'aaaa1111');
+    expect(await fingerprint(server, database.db)).toEqual(start);
+    await project.close();
+  });
+
   test('a rewriter changes, drops and adds operations, and its downgrade follows', async () => {
     await using database = await createTestDatabase(server);
     const cwd = await started(database);
@@ -153,11 +194,6 @@ describe('a hook', () => {
 
   test.each<readonly [string, Hook, string]>([
     ['throws', () => Promise.reject(new Error('no')), 'of <cwd> failed: no.'],
-    [
-      'leaves two',
-      (_, directives) => void directives.push(...directives),
-      'of <cwd> leaves 2 revisions in its list; nothing was written.',
-    ],
   ])('that %s is named, and nothing is written', async (_, hook, message) => {
     const cwd = temporaryProject({});
     const project = await open(inMemory, cwd, before, hook);

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { newRevisionId } from '../revision/new-revision-id.ts';
+import { tooManyDirectives } from './command-error.ts';
+import type { ProjectComparison } from './compare-project.ts';
+import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
+import type { Draft, DraftPart } from './draft.ts';
+import { nameOperations } from './name-operations.ts';
+
+/** A revision as the configuration wants it. */
+export interface Wanted {
+  readonly message: string;
+  readonly directive: Directed['directive'];
+  readonly parts: readonly DraftPart[];
+}
+
+/** What is to be written once the configuration has had its say. */
+export async function directDraft({ command, placement, parts, options }: Draft): Promise<{
+  readonly message: string;
+  readonly comparisons: readonly ProjectComparison[];
+  readonly wanted: readonly Wanted[];
+}> {
+  const { autogenerate = false, versionPath } = options;
+  const { parents, branchLabels, dependsOn } = placement;
+  const message = options.message ?? nameParts(parts);
+  let directive: Directed['directive'] = {
+    message,
+    revisionId: options.revisionId ?? newRevisionId(randomBytes),
+    branchLabels: [...branchLabels],
+    dependsOn: [...dependsOn],
+    versionPath,
+  };
+  const comparisons: ProjectComparison[] = [];
+  const all: (readonly Directed[])[] = [];
+  for (const { project, comparison } of parts) {
+    const context = { command, autogenerate, parents };
+    const directed = await directRevision(project, context, { comparison, directive });
+    if (parts.length > 1 && directed.length > 1) {
+      throw tooManyDirectives(directed.length, project.path);
+    }
+    directive = directed[0]?.directive ?? directive;
+    all.push(directed);
+    // What is not wanted at all is told all the same.
+    const isUnwanted = directed.length === 0 && parts.length === 1;
+    comparisons.push(isUnwanted ? comparison : await joinDirected(project, comparison, directed));
+  }
+  const isNamed = (given: string): boolean => options.message !== undefined || given !== message;
+  const want = (each: Directed['directive'], its: readonly DraftPart[]): Wanted => ({
+    directive: { ...each, revisionId: each.revisionId || newRevisionId(randomBytes) },
+    message: isNamed(each.message) && each.message !== '' ? each.message : nameParts(its),
+    parts: its,
+  });
+  const directives = all.flat();
+  if (parts.length > 1) {
+    const shared = want(directive, withComparisons(parts, comparisons));
+    return { message, comparisons, wanted: directives.length === 0 ? [] : [shared] };
+  }
+  const { project } = parts[0];
+  const wanted = directives.map((each) =>
+    want(each.directive, [{ project, comparison: each.comparison }]),
+  );
+  return { message, comparisons, wanted };
+}
+
+function withComparisons(
+  parts: readonly DraftPart[],
+  comparisons: readonly ProjectComparison[],
+): readonly DraftPart[] {
+  return parts.map((part, position) => ({
+    ...part,
+    comparison: comparisons[position] ?? part.comparison,
+  }));
+}
+
+function nameParts(parts: readonly DraftPart[]): string {
+  return nameOperations(parts.flatMap(({ comparison }) => comparison.operations));
+}
