@@ -1,5 +1,7 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
+import { isMove } from '../compare/find-moves.ts';
+import { followMoves } from '../compare/follow-moves.ts';
 import type { ColumnPair } from '../compare/comparison-context.ts';
 import type { FormerNames, RenameAnswers } from '../compare/rename.ts';
 import type { ComparedColumn } from '../config/config.ts';
@@ -11,12 +13,12 @@ import type { Operation } from '../operation/operation.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Table } from '../schema/table.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { findFormerNames } from './former-names/find-former-names.ts';
 import { fillReverse } from './fill-reverse.ts';
 import { findBystanders } from './find-bystanders.ts';
 import { fateOfUndeclared, listUndeclared } from './find-undeclared.ts';
+import { findMoved } from './find-moved.ts';
 import { managedSchema } from './managed-schema.ts';
 import { openQuestions } from './open-questions.ts';
 import { portableEnums } from './portable-enums.ts';
@@ -99,7 +101,7 @@ export async function findDifferences(
     { answers, given: namesIn(options), ask: options.askRename ?? null },
   );
   const moved = { from: present, to };
-  const worded = await inRecordedWords(comparison.operations, catalog.tables, database);
+  const worded = await inRecordedWords(comparison.operations, { catalog, to }, database);
   const reversible = await fillReverse(worded, moved, dialect, db);
   const operations = portableEnums(reversible.operations, moved, dialect);
   return {
@@ -151,14 +153,15 @@ async function readCatalog({ dialect, db }: Database, reach: Reach): Promise<Sch
 /** Reads what TypeORM has on record only where something is to change. */
 async function inRecordedWords(
   operations: readonly Operation[],
-  tables: readonly Table[],
+  { catalog, to }: { readonly catalog: Schema; readonly to: Schema },
   { dialect, db, typeormMetadata }: Database,
 ): Promise<readonly Operation[]> {
   if (operations.length === 0 || typeormMetadata === null) return operations;
   const find = await readTypeormMetadata(typeormMetadata, { dialect, db });
+  const moves = operations.filter(isMove);
   return withRecordedTexts(operations, {
-    find,
-    tables,
+    find: findMoved(find, moves, dialect.quoting),
+    tables: followMoves(catalog, to, moves, dialect.rules).tables,
     judge: (doubts) => dialect.judge(db, doubts),
   });
 }

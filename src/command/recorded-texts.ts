@@ -39,7 +39,12 @@ export async function withRecordedTexts(
 }
 
 function changesTables({ kind }: Operation): boolean {
-  return kind === 'batchAlterTable' || kind === 'addColumn' || kind === 'dropColumn';
+  return (
+    kind === 'batchAlterTable' ||
+    kind === 'addColumn' ||
+    kind === 'dropColumn' ||
+    kind === 'renameColumn'
+  );
 }
 
 /** A text with `*` means something else while a table has other columns, which its place does not tell. */

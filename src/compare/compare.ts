@@ -14,8 +14,7 @@ import type { LeftAlone } from './left-alone.ts';
 import { freeUniqueKeys } from './free-unique-keys.ts';
 import { stepAside } from './step-aside.ts';
 import type { RenameCandidate, RenameQuestion } from './rename.ts';
-import { findMoves } from './find-moves.ts';
-import { followMoves } from './follow-moves.ts';
+import { findRenames } from './rename/find-renames.ts';
 import { sortSchema } from './sort-schema.ts';
 import { splitUndeclared } from './split-undeclared.ts';
 import { useEnumValues } from './use-enum-values.ts';
@@ -50,8 +49,8 @@ export function compare(
   opinion: (doubt: Doubt) => Verdict,
 ): Comparison {
   const to = sortSchema(declared);
-  const moves = findMoves(sortSchema(present), to, rules, options);
-  const from = followMoves(sortSchema(present), to, moves);
+  const found = findRenames(sortSchema(present), to, rules, options);
+  const { from, moves } = found;
   const { context, undecided, replacements } = createContext(
     rules,
     options,
@@ -75,8 +74,8 @@ export function compare(
     from,
     operations: orderOperations(planned),
     undecided,
-    renames: [],
-    renameQuestions: [],
-    unusedAnswers: [],
+    renames: found.renames,
+    renameQuestions: found.questions,
+    unusedAnswers: found.unusedAnswers,
   };
 }

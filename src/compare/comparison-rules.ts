@@ -32,6 +32,8 @@ export interface ComparisonRules {
   sameText(doubt: Doubt): boolean;
   /** True where a table can move to another schema with its rows, and all that is tied to it. */
   readonly movesTables: boolean;
+  /** An expression of the catalog as it reads there once columns of its table have other names. */
+  renameColumns(expression: string, names: ReadonlyMap<string, string>): string;
   /** The options of a table that an entity can declare, and that can change afterwards. */
   readonly tableOptions: readonly (keyof TableOptions)[];
   /** The action that one comes down to: two that do the same are one. */

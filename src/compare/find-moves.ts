@@ -1,6 +1,7 @@
+import type { Operation } from '../operation/operation.ts';
+import type { RenameColumn } from '../operation/rename-column.ts';
 import type { RenameEnum } from '../operation/rename-enum.ts';
 import type { RenameTable } from '../operation/rename-table.ts';
-import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
 import { tableNameOf, type TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
@@ -10,7 +11,13 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import { pairByName } from './pair-by-name.ts';
 import { qualifiedKey } from '../schema/qualified-key.ts';
 
-export type Move = RenameTable | RenameEnum;
+/** What puts things under another name, so that all other operations know them by that. */
+export type Move = RenameTable | RenameEnum | RenameColumn;
+
+export function isMove(operation: Operation): operation is Move {
+  const { kind } = operation;
+  return kind === 'renameTable' || kind === 'renameEnum' || kind === 'renameColumn';
+}
 
 interface TablePair {
   readonly from: Table;
@@ -18,8 +25,7 @@ interface TablePair {
 }
 
 /**
- * The tables that are declared in another schema than they are in, with the enumerated types of
- * their columns. One that is gone here has moved there when no other table has its name on either
+ * The tables that are declared in another schema than they are in. One that is gone here has moved there when no other table has its name on either
  * side, and when one of the two has all columns of the other; what may not be dropped stays.
  */
 export function findMoves(
@@ -27,10 +33,9 @@ export function findMoves(
   to: Schema,
   rules: ComparisonRules,
   options: ComparisonOptions,
-): readonly Move[] {
+): readonly RenameTable[] {
   if (!rules.movesTables) return [];
-  const tables = movedTables(from, to, rules, options);
-  return [...movedEnums(tables, from, to, options), ...tables.map(renameTable)];
+  return movedTables(from, to, rules, options).map(renameTable);
 }
 
 function movedTables(
@@ -64,36 +69,6 @@ function hasSameColumns(one: Table, other: Table, { foldName }: ComparisonRules)
 
 function mayLeave(existing: Table, { undeclared }: ComparisonOptions): boolean {
   return undeclared({ kind: 'dropTable', table: tableNameOf(existing), existing }) === 'drop';
-}
-
-/** The types that go where a table of theirs leaves, and come where it arrives. */
-function movedEnums(
-  tables: readonly TablePair[],
-  from: Schema,
-  to: Schema,
-  { undeclared }: ComparisonOptions,
-): readonly RenameEnum[] {
-  const { removed, added } = pairByName(from.enums, to.enums, qualifiedKey);
-  const arriving = new Set(added.map(qualifiedKey));
-  const moves = tables.flatMap((pair): readonly RenameEnum[] => {
-    const used = new Set(pair.from.columns.map(enumTypeOfColumn));
-    const declared = new Set(pair.to.columns.map(enumTypeOfColumn));
-    return removed
-      .filter((enumType) => undeclared({ kind: 'dropEnum', enumType }) === 'drop')
-      .map(({ schema, name }) => ({ schema, name }))
-      .map((name): RenameEnum => ({
-        kind: 'renameEnum',
-        from: name,
-        to: { schema: pair.to.schema, name: name.name },
-      }))
-      .filter(
-        (move) =>
-          used.has(enumTypeName(move.from)) &&
-          declared.has(enumTypeName(move.to)) &&
-          arriving.has(qualifiedKey(move.to)),
-      );
-  });
-  return [...new Map(moves.map((move) => [qualifiedKey(move.from), move])).values()];
 }
 
 function renameTable(pair: { readonly from: TableName; readonly to: TableName }): RenameTable {

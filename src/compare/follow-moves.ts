@@ -1,20 +1,33 @@
 import type { Column } from '../schema/column.ts';
 import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
 import { sameTableName, type TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
+import { groupBy } from '../util/group-by.ts';
+import { qualifiedKey } from '../schema/qualified-key.ts';
+import type { ComparisonRules } from './comparison-rules.ts';
 import type { Move } from './find-moves.ts';
 import { sortSchema } from './sort-schema.ts';
 
-/** The schema as it is once tables and types have moved to where `declared` has them. */
-export function followMoves(from: Schema, declared: Schema, moves: readonly Move[]): Schema {
+/**
+ * The schema as it is once tables, types and columns are called what `declared` calls them, as the
+ * server has it then. Views alone keep the text they had: they are made again.
+ */
+export function followMoves(
+  from: Schema,
+  declared: Schema,
+  moves: readonly Move[],
+  rules: Pick<ComparisonRules, 'renameColumns'>,
+): Schema {
   if (moves.length === 0) return from;
   const follow = follower(moves, 'renameTable');
   const types = respelledTypes(from, declared, moves);
+  const namesIn = namesByTable(moves);
   return sortSchema({
     ...from,
-    tables: from.tables.map((table) => moveTable(table, follow, types)),
+    tables: from.tables.map((table) => moveTable(table, { follow, types, namesIn, rules })),
     enums: from.enums.map(follower(moves, 'renameEnum')),
     sequences: from.sequences.map((sequence) =>
       sequence.ownedBy === null
@@ -22,7 +35,7 @@ export function followMoves(from: Schema, declared: Schema, moves: readonly Move
         : {
             ...sequence,
             schema: follow(sequence.ownedBy.table).schema,
-            ownedBy: { ...sequence.ownedBy, table: follow(sequence.ownedBy.table) },
+            ownedBy: moveOwner(sequence.ownedBy, { follow, namesIn }),
           },
     ),
   });
@@ -30,12 +43,48 @@ export function followMoves(from: Schema, declared: Schema, moves: readonly Move
 
 type Follow = <Thing extends TableName>(thing: Thing) => Thing;
 
-function follower(moves: readonly Move[], kind: Move['kind']): Follow {
+/** The columns of a table, by the names they had, that have others now. */
+type NamesIn = (table: TableName) => ReadonlyMap<string, string>;
+
+interface Course {
+  readonly follow: Follow;
+  readonly types: Types;
+  readonly namesIn: NamesIn;
+  readonly rules: Pick<ComparisonRules, 'renameColumns'>;
+}
+
+function follower(all: readonly Move[], kind: 'renameTable' | 'renameEnum'): Follow {
+  const moves = all.filter((move) => move.kind !== 'renameColumn');
   const relevant = moves.filter((move) => move.kind === kind);
   return (thing) => {
     const move = relevant.find((each) => sameTableName(each.from, thing));
     return move === undefined ? thing : { ...thing, ...move.to };
   };
+}
+
+/** By the names that tables have in the end; a column may go by way of others to its own. */
+function namesByTable(moves: readonly Move[]): NamesIn {
+  const renames = moves.filter((move) => move.kind === 'renameColumn');
+  const byTable = groupBy(renames, ({ table }) => qualifiedKey(table));
+  const names = new Map(
+    Array.from(byTable, ([table, steps]) => {
+      const last = (name: string): string =>
+        steps.reduce((current, { from, to }) => (current === from ? to : current), name);
+      const first = steps.map(({ from }) => from);
+      return [table, new Map(first.map((name) => [name, last(name)]))] as const;
+    }),
+  );
+  return (table) => names.get(qualifiedKey(table)) ?? noNames;
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+function moveOwner(
+  { table, column }: NonNullable<Sequence['ownedBy']>,
+  { follow, namesIn }: Pick<Course, 'follow' | 'namesIn'>,
+): Sequence['ownedBy'] {
+  const moved = follow(table);
+  return { table: moved, column: namesIn(moved).get(column) ?? column };
 }
 
 /** The types that move, in the spelling they have and in the one they get; without brackets. */
@@ -61,42 +110,64 @@ function spellings({ tables }: Schema): ReadonlyMap<string | null, string> {
   );
 }
 
-function moveTable(table: Table, follow: Follow, types: Types): Table {
-  const respell = (text: string): string => respellCasts(text, types);
+function moveTable(table: Table, { follow, types, namesIn, rules }: Course): Table {
+  const moved = follow(table);
+  const names = namesIn(moved);
+  const respell = (text: string): string => {
+    const cast = respellCasts(text, types);
+    return names.size === 0 ? cast : rules.renameColumns(cast, names);
+  };
+  const columnsOf = <Key extends { readonly columns: readonly string[] }>(key: Key): Key => ({
+    ...key,
+    columns: rename(key.columns, names),
+  });
   return {
-    ...follow(table),
-    columns: table.columns.map((column) => moveColumn(column, types)),
-    foreignKeys: table.foreignKeys.map((foreignKey) => ({
-      ...foreignKey,
-      referencedTable: follow(foreignKey.referencedTable),
+    ...moved,
+    columns: table.columns.map((column) => ({
+      ...moveColumn(column, types, respell),
+      name: names.get(column.name) ?? column.name,
     })),
+    primaryKey: table.primaryKey && columnsOf(table.primaryKey),
+    uniques: table.uniques.map(columnsOf),
+    foreignKeys: table.foreignKeys.map((foreignKey) => {
+      const referencedTable = follow(foreignKey.referencedTable);
+      const referencedColumns = rename(foreignKey.referencedColumns, namesIn(referencedTable));
+      return { ...columnsOf(foreignKey), referencedTable, referencedColumns };
+    }),
     checks: table.checks.map((check) => ({ ...check, expression: respell(check.expression) })),
     exclusions: table.exclusions.map((each) => ({ ...each, expression: respell(each.expression) })),
-    indexes: table.indexes.map((index) => moveIndex(index, respell)),
+    indexes: table.indexes.map((index) => moveIndex(index, names, respell)),
   };
 }
 
-function moveColumn(column: Column, types: Types): Column {
+function rename(columns: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
+  return columns.map((name) => names.get(name) ?? name);
+}
+
+function moveColumn(column: Column, types: Types, respell: (text: string) => string): Column {
   const [, name = '', brackets = ''] = /^(.*?)(\[\])?$/.exec(column.type) ?? [];
   const { generated } = column;
   return {
     ...column,
     type: `${types.get(name) ?? name}${brackets}`,
-    default: column.default === null ? null : respellCasts(column.default, types),
-    generated: generated && {
-      ...generated,
-      expression: respellCasts(generated.expression, types),
-    },
+    default: column.default === null ? null : respell(column.default),
+    generated: generated && { ...generated, expression: respell(generated.expression) },
   };
 }
 
-function moveIndex(index: Index, respell: (text: string) => string): Index {
+function moveIndex(
+  index: Index,
+  names: ReadonlyMap<string, string>,
+  respell: (text: string) => string,
+): Index {
   return {
     ...index,
     where: index.where === null ? null : respell(index.where),
-    keys: index.keys.map((key) =>
-      key.kind === 'expression' ? { ...key, value: respell(key.value) } : key,
-    ),
+    include: rename(index.include, names),
+    keys: index.keys.map((key) => ({
+      ...key,
+      value: key.kind === 'expression' ? respell(key.value) : (names.get(key.value) ?? key.value),
+    })),
   };
 }
 

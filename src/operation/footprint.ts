@@ -132,6 +132,7 @@ function footprintInTable(operation: TableOperation): Footprint {
       return {
         drops: [columnKey(table, operation.from)],
         creates: [columnKey(table, operation.to)],
+        needs: [tableKey(table)],
       };
     case 'createConstraint':
       return {

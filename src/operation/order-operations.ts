@@ -18,20 +18,33 @@ export function orderOperations(operations: readonly Operation[]): readonly Oper
   const cut = cutCircles(operations);
   const ahead = new Set(upToMoves(cut));
   const others = cut.filter((operation) => !ahead.has(operation));
-  return batchOperations([...ahead, ...sortByDependency(others)]);
+  return [...ahead, ...batchOperations(sortByDependency(others))];
 }
 
-/** All operations know a table by the place it moves to; only views have to let go of the one it has. */
+/**
+ * All operations know a table, a type or a column by the name it gets; only views have to let go of
+ * the one it has. Columns keep the order given, in which one may take the name of another, and
+ * stand alone: what alters them looks in the catalog for the name that they have then.
+ */
 function upToMoves(operations: readonly Operation[]): readonly Operation[] {
   if (!operations.some(isMove)) return [];
   const sorted = sortByDependency(
     operations.filter((each) => isMove(each) || mayPrecedeMove(each)),
   );
-  return sorted.slice(0, sorted.findLastIndex(isMove) + 1);
+  const ahead = sorted.slice(0, sorted.findLastIndex(isMove) + 1);
+  return [
+    ...ahead.filter((operation) => !isColumnRename(operation)),
+    ...operations.filter(isColumnRename),
+  ];
 }
 
-function isMove({ kind }: Operation): boolean {
-  return kind === 'renameTable' || kind === 'renameEnum';
+function isMove(operation: Operation): boolean {
+  const { kind } = operation;
+  return kind === 'renameTable' || kind === 'renameEnum' || isColumnRename(operation);
+}
+
+function isColumnRename({ kind }: Operation): boolean {
+  return kind === 'renameColumn';
 }
 
 function mayPrecedeMove({ kind }: Operation): boolean {

@@ -22,6 +22,13 @@ export type MetadataChange =
     }
   | { readonly kind: 'remove'; readonly subject: MetadataSubject }
   | {
+      /** The texts of a table's columns get another name for one of them. */
+      readonly kind: 'respell';
+      readonly subject: Extract<MetadataSubject, { kind: 'column' }>;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
       readonly kind: 'rename';
       readonly subject: MetadataSubject;
       readonly to:
@@ -67,6 +74,7 @@ const followers: Follow = {
       : putColumn(table, column, change, spell),
   renameColumn: ({ table, from, to }) => [
     { kind: 'rename', subject: columnOf(table, from), to: { kind: 'column', name: to } },
+    { kind: 'respell', subject: columnOf(table, null), from, to },
   ],
   createView: ({ view }) => [putView(view)],
   dropView: ({ view }) => [{ kind: 'remove', subject: viewOf(view) }],
@@ -123,6 +131,9 @@ function viewOf(view: TableName): MetadataSubject {
   return { kind: 'view', view: tableNameOf(view) };
 }
 
-function columnOf(table: TableName, name: string | null): MetadataSubject {
+function columnOf(
+  table: TableName,
+  name: string | null,
+): Extract<MetadataSubject, { kind: 'column' }> {
   return { kind: 'column', table: tableNameOf(table), name };
 }

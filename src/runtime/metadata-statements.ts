@@ -5,7 +5,7 @@ import type { ParameterizedStatement } from './parameterized-statement.ts';
 
 /** The statements that make a change of TypeORM's metadata table, whose quoted name is `path`. */
 export function metadataStatements(
-  change: MetadataChange,
+  change: Exclude<MetadataChange, { kind: 'respell' }>,
   path: string,
   dialect: Dialect,
 ): readonly ParameterizedStatement[] {

@@ -4,7 +4,13 @@ import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { column } from '../schema/column-spec.ts';
 import type { TableName } from '../schema/table-name.ts';
-import { metadataChanges, type MetadataSubject, type MetadataType } from './metadata-change.ts';
+import { renameInText } from '../schema/rename-in-text.ts';
+import {
+  metadataChanges,
+  type MetadataChange,
+  type MetadataSubject,
+  type MetadataType,
+} from './metadata-change.ts';
 import { metadataKey, metadataTypes, type MetadataKey, type MetadataRow } from './metadata-row.ts';
 import { metadataStatements } from './metadata-statements.ts';
 import { spellExpression } from './spell-expression.ts';
@@ -44,12 +50,53 @@ export function keepTypeormMetadata(
       }
     }
     isThere = true;
-    for (const change of changes) {
+    for (const change of await withTexts(changes, db, path, dialect)) {
       for (const { text, parameters } of metadataStatements(change, path, dialect)) {
         await run(text, parameters);
       }
     }
   };
+}
+
+type WrittenChange = Exclude<MetadataChange, { kind: 'respell' }>;
+
+/**
+ * A change of texts is one of each row whose text it changes. Offline the texts are not known: they
+ * stay, and TypeORM finds them changed.
+ */
+async function withTexts(
+  changes: readonly MetadataChange[],
+  db: Queryable | null,
+  path: string,
+  dialect: Dialect,
+): Promise<readonly WrittenChange[]> {
+  const written: WrittenChange[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'respell') written.push(change);
+    else if (db !== null) written.push(...(await respell(change, db, path, dialect)));
+  }
+  return written;
+}
+
+async function respell(
+  { subject, from, to }: Extract<MetadataChange, { kind: 'respell' }>,
+  db: Queryable,
+  path: string,
+  dialect: Dialect,
+): Promise<readonly WrittenChange[]> {
+  const key = Object.entries(metadataKey(subject, dialect));
+  const rows = await rowsOf<MetadataRow>(db, `SELECT * FROM ${path}`);
+  return rows
+    .filter((row) => metadataTypes.column.includes(row.type))
+    .filter((row) => key.every(([name, value]) => row[name as keyof MetadataRow] === value))
+    .flatMap(({ type, name, value }): readonly WrittenChange[] => {
+      const text = renameInText(value ?? '', { from, to }, dialect.quoting.identifier);
+      // The row itself may be of the column that has another name, and has it only afterwards.
+      const column = name === from ? to : name;
+      return text === value
+        ? []
+        : [{ kind: 'put', subject: { ...subject, name: column }, type, value: text }];
+    });
 }
 
 /** Where the table is kept. */

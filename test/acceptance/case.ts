@@ -19,6 +19,10 @@ export interface Case {
   readonly becomes?: Case['rows'];
   /** What the revision does, as `describeOperation` words it on every database; left out where databases differ. */
   readonly summary?: readonly string[];
+  /** Whether the revision only renames and alters: it says of nothing that it goes or comes. */
+  readonly inPlace?: true;
+  /** What somebody says of names, old and new, that have changed; of the others that they are none. */
+  readonly renamed?: readonly (readonly [from: string, to: string])[];
   /** Columns (`users.code`) and tables that the edit drops: the downgrade brings them back empty. */
   readonly loses?: readonly string[];
   /** What the data source says beside its entities, of both sets: a prefix, a naming strategy. */

@@ -20,10 +20,13 @@ function literal(value: unknown): string {
   return value === null ? 'NULL' : JSON.stringify(value);
 }
 
-/** The rows of the tables that the case has filled, as far as they are there. */
-export async function readRows(db: Queryable, { rows = {} }: Pick<Case, 'rows'>): Promise<Rows> {
+/** The rows of the tables that the case has filled or speaks of, as far as they are there. */
+export async function readRows(
+  db: Queryable,
+  { rows = {}, becomes = {} }: Pick<Case, 'rows' | 'becomes'>,
+): Promise<Rows> {
   const read: Record<string, readonly Record<string, unknown>[]> = {};
-  for (const table of Object.keys(rows)) {
+  for (const table of Object.keys({ ...rows, ...becomes })) {
     try {
       read[table] = (await db.query(`SELECT * FROM ${table}`)) as readonly Record<
         string,

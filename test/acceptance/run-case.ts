@@ -72,9 +72,16 @@ async function tryEdit(database: TestDatabase, each: Case, directory: string): P
   const recordBefore = await typeormRecord(database);
 
   await withProject(database, each.to, directory, async (project) => {
-    const { summary } = await revision(project, { message: 'edit', autogenerate: true });
+    const { summary } = await revision(project, {
+      message: 'edit',
+      autogenerate: true,
+      renames: each.renamed ?? [],
+      // Whatever may be a rename and is not said to be one is none.
+      askRename: async () => null,
+    });
     if (each.summary !== undefined) expect(summary).toEqual(each.summary);
     else expect(summary).not.toEqual([]);
+    if (each.inPlace) expect(summary.filter((line) => !line.startsWith('~'))).toEqual([]);
     await upgrade(project, 'head', { allowDataLoss: true });
     expect((await compare(project)).summary, 'quiet after the upgrade').toEqual([]);
     if (each.typeormConfused === undefined) {

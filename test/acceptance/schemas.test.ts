@@ -186,8 +186,8 @@ runCases(
         entity('orders', { ...name, state: { ...state, enum: ['a', 'b', 'c'] } }, inShop),
       ],
       summary: [
-        '~ enum orders_state_enum → shop.orders_state_enum',
         moved,
+        '~ enum orders_state_enum → shop.orders_state_enum',
         '~ enum shop.orders_state_enum (a, b) → (a, b, c)',
       ],
       ...movedRows('orders', 'shop.orders', { state: 'b' }),

@@ -27,6 +27,7 @@ function split(
       tableOptions: [],
       viewsHold: false,
       movesTables: true,
+      renameColumns: (expression) => expression,
     },
     {
       compareType: true,

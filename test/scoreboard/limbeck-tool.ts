@@ -21,7 +21,12 @@ export const limbeckTool: Tool = {
   },
   async generate({ database, directory }, entities) {
     const { summary } = await withProject(database, entities, directory, async (project) =>
-      revision(project, { message: 'edit', autogenerate: true }),
+      revision(project, {
+        message: 'edit',
+        autogenerate: true,
+        // What the names do not tell is no rename.
+        askRename: async () => null,
+      }),
     );
     return {
       changes: summary,

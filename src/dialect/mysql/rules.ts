@@ -1,7 +1,7 @@
 import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import { typeFamily } from '../type-family.ts';
 import { withinTable } from './collation-within.ts';
-import { canonicalExpression, compactExpression } from './expression.ts';
+import { canonicalExpression, compactExpression, renameInExpression } from './expression.ts';
 import type { MysqlServer } from './server.ts';
 
 /** What can be told of two definitions without asking the server. */
@@ -19,6 +19,7 @@ const rules: Omit<ComparisonRules, 'within'> = {
   typeFamily,
   viewsHold: false,
   movesTables: false,
+  renameColumns: renameInExpression,
   sameText: ({ kind, from, to }) => {
     // The case of a name is that of a result's column in a view, and of nothing elsewhere.
     const spell = kind === 'view' ? compactExpression : canonicalExpression;

@@ -17,6 +17,7 @@ import { alterSequence, createSequence } from './ddl-sequence.ts';
 import { createTable } from './ddl-table.ts';
 import { createView, dropView, replaceView } from './ddl-view.ts';
 import { detourAroundColumns, generatedFrom } from './dependents.ts';
+import { followColumn, followTable } from './follow-sequence.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import { rowFormat } from './row-format.ts';
 import { repeatsColumns } from './repeats-columns.ts';
@@ -33,7 +34,10 @@ export async function statements(
     case 'dropTable':
       return [`DROP TABLE ${quoteTable(operation.table)}`];
     case 'renameTable':
-      return moveAndRename('TABLE', operation.from, operation.to, server);
+      return [
+        ...moveAndRename('TABLE', operation.from, operation.to, server),
+        ...(await followTable(operation, context)),
+      ];
     case 'addColumn':
     case 'dropColumn':
     case 'alterColumn':
@@ -185,7 +189,10 @@ async function tableSteps(
     case 'alterColumn':
       return alterColumn(operation, context, { recompute: computed.has(operation.column) });
     case 'renameColumn':
-      return [renaming(operation.table, 'COLUMN', operation)];
+      return [
+        renaming(operation.table, 'COLUMN', operation),
+        ...(await followColumn(operation, context)).map(rename),
+      ];
     case 'createConstraint':
       return [
         clause(

@@ -1,4 +1,5 @@
 import { keywords } from './keywords.ts';
+import { quoting } from './quoting.ts';
 import { tokenize, type Token } from './tokenize.ts';
 
 const plainName = /^"[a-z_][a-z0-9_]*"$/;
@@ -28,6 +29,36 @@ function canonicalToken({ kind, text }: Token): string {
     return text.slice(1, -1);
   }
   return text;
+}
+
+/** `expression` with other names for columns, in the spelling of the catalog: quoted only where they have to be. */
+export function renameInExpression(expression: string, names: ReadonlyMap<string, string>): string {
+  const tokens = tokenize(expression);
+  return tokens
+    .map((token, position) => {
+      const name = isColumn(tokens, position) ? names.get(nameIn(token)) : undefined;
+      return name === undefined ? token.text : spellName(name);
+    })
+    .join('');
+}
+
+/** A name that is neither a type's, nor a function's, nor that of a part of something. */
+function isColumn(tokens: readonly Token[], position: number): boolean {
+  const kind = tokens[position]?.kind;
+  if (kind !== 'word' && kind !== 'identifier') return false;
+  const isDense = ({ kind: other }: Token): boolean => other !== 'space';
+  const previous = tokens.slice(0, position).findLast(isDense)?.text ?? '';
+  const next = tokens.slice(position + 1).find(isDense)?.text;
+  return !['::', '.'].includes(previous) && next !== '(';
+}
+
+function nameIn({ kind, text }: Token): string {
+  return kind === 'identifier' ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+function spellName(name: string): string {
+  const quoted = quoting.identifier(name);
+  return plainName.test(quoted) && !keywords.has(name) ? name : quoted;
 }
 
 /** True when the first parenthesis is closed by the last token. */

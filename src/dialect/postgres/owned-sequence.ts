@@ -64,7 +64,7 @@ async function isTakenByOthers(
 }
 
 /** PostgreSQL shortens the longer of the two names until `table_column_seq` fits. */
-function serialSequence(table: TableName, column: string, { server }: Context): TableName {
+export function serialSequence(table: TableName, column: string, { server }: Context): TableName {
   const room = server.maximumNameLength - '__seq'.length;
   const [first, second] = shortenBoth(table.name, column, room);
   const cut = (text: string, length: number): string =>

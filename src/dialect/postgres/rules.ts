@@ -2,7 +2,7 @@ import type { ComparisonRules } from '../../compare/comparison-rules.ts';
 import type { Doubt } from '../../compare/doubt.ts';
 import type { Column } from '../../schema/column.ts';
 import { typeFamily } from '../type-family.ts';
-import { canonicalExpression } from './expression.ts';
+import { canonicalExpression, renameInExpression } from './expression.ts';
 
 /** What PostgreSQL takes for the same, though it is spelled in two ways. */
 export const rules: ComparisonRules = {
@@ -14,6 +14,7 @@ export const rules: ComparisonRules = {
   typeFamily,
   viewsHold: true,
   movesTables: true,
+  renameColumns: renameInExpression,
   sameText,
 };
 

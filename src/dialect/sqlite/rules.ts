@@ -5,6 +5,7 @@ import { formatType, parseTypeText } from '../type-text.ts';
 import { typeFamily } from '../type-family.ts';
 import { affinityOf } from './affinity.ts';
 import { canonicalText } from './canonical-text.ts';
+import { renameInExpression } from './rename-in-expression.ts';
 import { foldName } from './table-definition.ts';
 import { withinStrict } from './within-strict.ts';
 
@@ -19,6 +20,7 @@ export const rules: ComparisonRules = {
   typeFamily,
   viewsHold: false,
   movesTables: false,
+  renameColumns: renameInExpression,
   sameText: (doubt) =>
     doubt.kind === 'default'
       ? spellDefault(doubt.from, convertsNumbers(doubt)) ===
