@@ -9,16 +9,19 @@ export interface Note {
   readonly lines: readonly string[];
 }
 
-/** What the header of a migration file says beside its revision. */
+/**
+ * What the header of a migration file says beside its revision. Advice stays out of it, which a
+ * reviewer has no need of; `--json` has it.
+ */
 export function headerNotes(comparison: ProjectComparison): readonly Note[] {
   const notes: readonly Note[] = [
     {
       title: 'Hazards of the upgrade',
-      lines: comparison.hazards.map(describeHazard),
+      lines: comparison.hazards.flatMap(describeHazard),
     },
     {
       title: 'Hazards of the downgrade',
-      lines: comparison.downgradeHazards.map(describeHazard),
+      lines: comparison.downgradeHazards.flatMap(describeHazard),
     },
     ...renameNotes(comparison),
     {
@@ -36,6 +39,6 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
   return notes.filter(({ lines }) => lines.length > 0);
 }
 
-function describeHazard({ id, subject, message }: Hazard): string {
-  return `${id}  ${subject}: ${message}`;
+function describeHazard({ id, severity, subject, message }: Hazard): readonly string[] {
+  return severity === 'info' ? [] : [`${id}  ${subject}: ${message}`];
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../src/operation/operation.ts';
 import { findHazards } from '../../src/review/find-hazards.ts';
+import type { Hazard } from '../../src/review/hazard.ts';
 import type { ColumnChange } from '../../src/schema/column.ts';
 import { column, index, table } from '../support/build.ts';
 
-const ruling = { server: { name: 'postgres', product: 'PostgreSQL', version: '15.4' } } as const;
+// No lock of a table is worth a word there.
+const ruling = { server: { name: 'sqlite', product: 'SQLite', version: '3.45.0' } } as const;
 const users = { schema: null, name: 'users' };
 const audit = { schema: 'audit', name: 'log' };
 
@@ -123,16 +125,21 @@ function addition(properties: Parameters<typeof column>[2]): Operation {
   return { kind: 'addColumn', table: users, column: added, fill: null };
 }
 
+/** The findings that are more than advice. */
+function graveIn(operations: readonly Operation[]): readonly Hazard[] {
+  return findHazards(operations, ruling).filter(({ severity }) => severity !== 'info');
+}
+
 describe('a hazard is seen in', () => {
   test.each(dangerous)('%s', (expected, operation) => {
-    const found = findHazards([operation], ruling).map(({ id, subject }) => `${id} ${subject}`);
+    const found = graveIn([operation]).map(({ id, subject }) => `${id} ${subject}`);
     expect(found).toEqual([expected]);
   });
 });
 
 describe('none is seen in', () => {
   test.each(harmless)('%s', (_name, operation) => {
-    expect(findHazards([operation], ruling)).toEqual([]);
+    expect(graveIn([operation])).toEqual([]);
   });
 });
 
@@ -146,10 +153,7 @@ test('a batch has the hazards of what is in it', () => {
       { ...drop, column: 'b' },
     ],
   };
-  expect(findHazards([batch], ruling).map(({ subject }) => subject)).toEqual([
-    'users.a',
-    'users.b',
-  ]);
+  expect(graveIn([batch]).map(({ subject }) => subject)).toEqual(['users.a', 'users.b']);
 });
 
 test('what is only out of the way for a while is none, nor a type that goes with its column', () => {
@@ -160,7 +164,7 @@ test('what is only out of the way for a while is none, nor a type that goes with
     { kind: 'dropEnum', enumType: mood },
     { kind: 'createView', view },
   ];
-  expect(findHazards(operations, ruling).map(({ id }) => id)).toEqual(['drop-column']);
+  expect(graveIn(operations).map(({ id }) => id)).toEqual(['drop-column']);
 });
 
 test('a dropped table names what does not come back with it', () => {

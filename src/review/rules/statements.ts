@@ -1,13 +1,28 @@
 import type { Operation } from '../../operation/operation.ts';
-import { formatTableName } from '../../schema/table-name.ts';
+import { qualifiedKey } from '../../schema/qualified-key.ts';
+import { formatTableName, type TableName } from '../../schema/table-name.ts';
 import type { Finding } from '../hazard.ts';
 import { readStatements, type StatementEffect } from '../read-statements.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { columnSubject } from '../subject.ts';
 
-/** What an SQL text of a migration does, statement by statement. */
+/** What an SQL text of a migration does, statement by statement, tables of its own making apart. */
 function effectsOf(operation: Operation, { server }: RuleContext): readonly StatementEffect[] {
-  return operation.kind === 'execute' ? readStatements(operation.statement, server) : [];
+  if (operation.kind !== 'execute') return [];
+  const effects = readStatements(operation.statement, server);
+  const made = new Set(
+    effects.flatMap((effect) =>
+      effect.kind === 'createTable' ? effect.tables.map(qualifiedKey) : [],
+    ),
+  );
+  return effects.filter(
+    (effect) => !tablesOf(effect).some((table) => made.has(qualifiedKey(table))),
+  );
+}
+
+function tablesOf(effect: StatementEffect): readonly TableName[] {
+  if ('tables' in effect) return effect.tables;
+  return 'table' in effect ? [effect.table] : [];
 }
 
 export const truncate = defineRule({
