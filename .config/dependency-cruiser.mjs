@@ -11,9 +11,9 @@ const folders = {
   metadata: ['schema', 'dialect'],
   emit: ['schema', 'operation'],
   revision: [],
-  config: ['schema', 'operation', 'emit', 'revision'],
-  runtime: ['schema', 'operation', 'dialect', 'revision'],
   review: ['schema', 'operation', 'dialect', 'revision'],
+  config: ['schema', 'operation', 'emit', 'revision', 'review'],
+  runtime: ['schema', 'operation', 'dialect', 'revision'],
   command: [
     'schema',
     'operation',

@@ -73,17 +73,39 @@ export function hazardUnknown(
   path: string,
   known: readonly string[],
 ): LimbeckError {
-  const [nearest] = known
-    .map((id) => ({ id, distance: editDistance(id, hazard) }))
-    .filter(({ distance }) => distance <= 3)
-    .toSorted((one, other) => one.distance - other.distance);
   return new LimbeckError(
     'HAZARD_UNKNOWN',
     `${path} allows \`${hazard}\`, which no rule finds.`,
-    nearest === undefined
-      ? `The rules are ${known.join(', ')}.`
-      : `Perhaps \`${nearest.id}\` is meant.`,
+    nearestOf(hazard, known),
   );
+}
+
+/** The configuration says how grave something is that no rule finds. */
+export function ruleNotFound(id: string, path: string, known: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'HAZARD_UNKNOWN',
+    `\`hazards\` in ${path} names \`${id}\`, which no rule finds.`,
+    nearestOf(id, known),
+  );
+}
+
+/** A rule of a project is called as one of Limbeck's. */
+export function ruleTaken(id: string, path: string): LimbeckError {
+  return new LimbeckError(
+    'CONFIG_INVALID',
+    `\`rules\` in ${path} has a rule \`${id}\`, as Limbeck has.`,
+    'Give it another id; `hazards` changes how grave the findings of the other are.',
+  );
+}
+
+function nearestOf(id: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((each) => ({ each, distance: editDistance(each, id) }))
+    .filter(({ distance }) => distance <= 3)
+    .toSorted((one, other) => one.distance - other.distance);
+  return nearest === undefined
+    ? `The rules are ${known.join(', ')}.`
+    : `Perhaps \`${nearest.each}\` is meant.`;
 }
 
 /** What became of files that were applied. */

@@ -75,5 +75,5 @@ async function summary(
   operations: readonly Operation[],
 ): Promise<ReturnType<typeof summarizeOperations>> {
   const { dialect } = await project.database('read');
-  return summarizeOperations(operations, rulingOf(project.config, dialect));
+  return summarizeOperations(operations, rulingOf(project, dialect));
 }

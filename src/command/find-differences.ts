@@ -12,6 +12,7 @@ import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
 import { readTypeormMetadata } from '../runtime/typeorm-metadata.ts';
+import { weigh } from '../review/find-hazards.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { findFormerNames } from './former-names/find-former-names.ts';
@@ -43,6 +44,7 @@ export async function findDifferences(
 ): Promise<ProjectComparison> {
   const answers = renameAnswers(options, project.config);
   const database = await project.database('read');
+  const ruling = rulingOf(project, database.dialect);
   const { dialect, db, versionTable } = database;
   const { config } = project;
   const dataSource = await project.metadata();
@@ -106,8 +108,8 @@ export async function findDifferences(
   const operations = portableEnums(reversible.operations, moved, dialect);
   return {
     ...comparison,
-    ...summarizeOperations(operations, rulingOf(config, dialect)),
-    downgradeHazards: reversible.hazards,
+    ...summarizeOperations(operations, ruling),
+    downgradeHazards: weigh(reversible.hazards, ruling),
     questions: await openQuestions(operations, dialect, db),
     renameQuestions: comparison.renameQuestions.map(openRename),
     historyProblem: formerNames.problem(),

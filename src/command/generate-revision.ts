@@ -119,6 +119,6 @@ async function answer(
   return answerQuestions(comparison, answers, {
     dialect,
     db,
-    ruling: rulingOf(project.config, dialect),
+    ruling: rulingOf(project, dialect),
   });
 }

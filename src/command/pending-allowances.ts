@@ -24,7 +24,7 @@ export async function pendingAllowances(
   const { dialect } = await project.database('read');
   const { rulingOf } = await import('./ruling.ts');
   const { findUnusedAllowances } = await import('./unused-allowances.ts');
-  return findUnusedAllowances(pending, rulingOf(project.config, dialect), {
+  return findUnusedAllowances(pending, rulingOf(project, dialect), {
     dialect,
     naming: project.config.namingConvention,
     load: (path) => project.load(path),

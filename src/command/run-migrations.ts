@@ -47,7 +47,7 @@ export async function runMigrations(
       direction,
       allowDataLoss,
       database,
-      ruling: rulingOf(project.config, database.dialect),
+      ruling: rulingOf(project, database.dialect),
       recorder: { dialect: database.dialect, naming, load },
       ...(onHazard === undefined ? {} : { onHazard }),
     });

@@ -1,11 +1,11 @@
 import type { Allowance } from '../revision/allowance.ts';
 import type { Step } from '../revision/plan-steps.ts';
 import type { Revision } from '../revision/revision.ts';
-import { allRules, reverseIds } from '../review/all-rules.ts';
 import { unusedAllowances } from '../review/allowances.ts';
 import { findHazards, type Ruling } from '../review/find-hazards.ts';
 import { recordOperations, type Recorder, type Recording } from '../runtime/record-operations.ts';
 import { hazardUnknown } from './command-error.ts';
+import { hazardIds } from './ruling.ts';
 
 /** What a migration file allows and does not do. */
 export interface UnusedAllowance extends Allowance {
@@ -42,7 +42,7 @@ export function unusedIn(
 
 /** @throws {LimbeckError} `HAZARD_UNKNOWN` for the first allowance of something that no rule finds. */
 export function rejectUnknownHazards(revisions: readonly Revision[], { rules = [] }: Ruling): void {
-  const ids = [...[...allRules, ...rules].map(({ id }) => id), ...reverseIds];
+  const ids = hazardIds(rules);
   for (const { allowed, path } of revisions) {
     const unknown = allowed.find(({ hazard }) => !ids.includes(hazard));
     if (unknown !== undefined) throw hazardUnknown(unknown.hazard, path, ids);

@@ -2,6 +2,8 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { MigrationParts } from '../emit/migration-parts.ts';
 import type { RenderItem } from '../emit/render-item.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
+import type { Rule } from '../review/rule.ts';
+import type { Severities } from '../review/severities.ts';
 import type { Column } from '../schema/column.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import type { OnVersionApply } from './version-applied.ts';
@@ -152,6 +154,19 @@ export interface Config {
    * last one stopped. Scripts (`--sql`) are written alike. Default `perRevision`.
    */
   readonly transaction?: 'perRevision' | 'perRun' | 'none';
+  /**
+   * How grave the findings of rules are taken, by the ids of the rules: `error` is refused by `upgrade`,
+   * `warning` stands in the header of a file, `info` in `--json` alone, `off` nowhere. Default as each
+   * rule says.
+   *
+   * @example
+   * ```ts
+   * hazards: { 'drop-index': 'warning', 'create-foreign-key': 'off' },
+   * ```
+   */
+  readonly hazards?: Severities;
+  /** Rules of the project's own, made by `defineRule`. Default none. */
+  readonly rules?: readonly Rule[];
   /** Told of each step of an upgrade or downgrade, and of each stamp, inside its transaction. */
   readonly onVersionApply?: OnVersionApply;
   /**

@@ -14,7 +14,10 @@ import type {
 import { optionInvalid, optionUnknown, templateTooDeep } from './config-error.ts';
 import type { RenderItem } from '../emit/render-item.ts';
 import type { NamingConvention } from '../operation/name-unnamed.ts';
+import type { Rule } from '../review/rule.ts';
+import type { Severities } from '../review/severities.ts';
 import { guardHook } from './guard-hook.ts';
+import { guardRule } from './guard-rule.ts';
 import type { ProcessRevisionDirectives } from './revision-directive.ts';
 import type { OnVersionApply } from './version-applied.ts';
 import { optionShapes } from './option-shapes.ts';
@@ -54,6 +57,8 @@ export interface NormalConfig {
   readonly serverVersion: string | null;
   readonly namingConvention: NamingConvention;
   readonly transaction: NonNullable<Config['transaction']>;
+  readonly hazards: Severities;
+  readonly rules: readonly Rule[];
   readonly onVersionApply: OnVersionApply;
   readonly lockTimeout: number;
 }
@@ -101,6 +106,8 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     serverVersion: config.serverVersion ?? null,
     namingConvention: config.namingConvention ?? {},
     transaction: config.transaction ?? 'perRevision',
+    hazards: config.hazards ?? {},
+    rules: (config.rules ?? []).map((rule) => guardRule(rule, path)),
     onVersionApply: hook('onVersionApply', config.onVersionApply ?? (() => undefined)),
     lockTimeout: config.lockTimeout ?? 60_000,
   };

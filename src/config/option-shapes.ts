@@ -65,6 +65,11 @@ export const optionShapes: {
     'perRevision, perRun or none',
     (value) => value === 'perRevision' || value === 'perRun' || value === 'none',
   ],
+  hazards: ['an object with error, warning, info or off for the ids of rules', isSeverities],
+  rules: [
+    'a list of what defineRule makes: ids of words with hyphens, each once, a severity and a function',
+    isRules,
+  ],
   onVersionApply: ['a function', isFunction],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };
@@ -161,4 +166,29 @@ function usesOnly(template: unknown, known: readonly string[]): boolean {
   if (!isText(template)) return false;
   const tokens = Array.from(String(template).matchAll(/\{(.*?)\}/g), ([, word = '']) => word);
   return tokens.every((word) => known.includes(word));
+}
+
+function isSeverities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((word) => word === 'off' || isSeverity(word));
+}
+
+function isSeverity(value: unknown): boolean {
+  return value === 'error' || value === 'warning' || value === 'info';
+}
+
+function isRules(value: unknown): boolean {
+  if (!Array.isArray(value) || !value.every(isRule)) return false;
+  return new Set(value.map(({ id }) => id)).size === value.length;
+}
+
+function isRule(value: unknown): value is { readonly id: string } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, severity, check }: { id?: unknown; severity?: unknown; check?: unknown } = value;
+  return (
+    typeof id === 'string' &&
+    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) &&
+    isSeverity(severity) &&
+    isFunction(check)
+  );
 }

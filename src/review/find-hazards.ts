@@ -1,8 +1,9 @@
 import type { Operation } from '../operation/operation.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import { allRules } from './all-rules.ts';
-import type { Hazard, Severity } from './hazard.ts';
+import type { Hazard } from './hazard.ts';
 import type { Rule, RuleContext, RuleServer } from './rule.ts';
+import type { Severities } from './severities.ts';
 import { trackThings, type Things } from './track-things.ts';
 
 /** The rules of a project: which there are, and how grave it takes them. */
@@ -13,9 +14,6 @@ export interface Ruling {
   /** Rules beside those of Limbeck. */
   readonly rules?: readonly Rule[];
 }
-
-/** Severities by the ids of rules. */
-export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** What can lose data, fail, lock or be done better, in the order of the operations. */
 export function findHazards(operations: readonly Operation[], ruling: Ruling): readonly Hazard[] {
@@ -63,15 +61,25 @@ export function* visit(
 export function findingsOf(
   operation: Operation,
   context: RuleContext,
-  { severities = {}, rules = [] }: Ruling,
+  ruling: Ruling,
 ): readonly Hazard[] {
-  return [...allRules, ...rules].flatMap((rule: Rule) => {
-    const chosen = severities[rule.id];
+  const rules: readonly Rule[] = [...allRules, ...(ruling.rules ?? [])];
+  const found = rules.flatMap((rule) =>
+    rule
+      .check(operation, context)
+      .map((finding): Hazard => ({ severity: rule.severity, ...finding, id: rule.id })),
+  );
+  return weigh(found, ruling);
+}
+
+/** Findings as grave as a project takes them, without those that it wants to hear nothing of. */
+export function weigh(
+  hazards: readonly Hazard[],
+  { severities = {} }: Pick<Ruling, 'severities'>,
+): readonly Hazard[] {
+  return hazards.flatMap((hazard) => {
+    const chosen = severities[hazard.id];
     if (chosen === 'off') return [];
-    return rule.check(operation, context).map((finding) => ({
-      id: rule.id,
-      ...finding,
-      severity: chosen ?? finding.severity ?? rule.severity,
-    }));
+    return [chosen === undefined ? hazard : { ...hazard, severity: chosen }];
   });
 }
