@@ -44,6 +44,7 @@ export { check } from './command/check.ts';
 export type { Check } from './command/check-project.ts';
 export { compare } from './command/compare-project.ts';
 export type { ProjectComparison } from './command/compare-project.ts';
+export type { CompareOptions } from './command/compare-options.ts';
 export type { RenameOptions } from './command/rename-options.ts';
 export type { AskRename, OpenRename, RenameFlag } from './command/rename-question.ts';
 export type { RenameCandidate, RenameQuestion, RenamedKind } from './compare/rename.ts';

@@ -1,5 +1,6 @@
 import type { Check } from '../command/check-project.ts';
 import { defineCommand, type Context } from './command-definition.ts';
+import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { exitCode } from './exit-code.ts';
@@ -13,7 +14,7 @@ export const check = defineCommand({
   name: 'check',
   describe: 'Fail if the database is behind the migrations or differs from the entities',
   argument: null,
-  options: { ...renameOptions, ...projectOptions },
+  options: { ...countOption, ...renameOptions, ...projectOptions },
   examples: [
     ['check', 'Exit with 0 (in step), 3 (differences) or 4 (behind the head)'],
     ['check --json', 'The same, with the differences as JSON'],
@@ -22,7 +23,9 @@ export const check = defineCommand({
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
     const renames = await readRenameOptions(values);
-    const result = await withProject(values, context, (project) => checkProject(project, renames));
+    const result = await withProject(values, context, (project) =>
+      checkProject(project, { ...renames, count: values.count ?? false }),
+    );
     await sayEdited(result.edited, context);
     sayUnused(result.unusedAllowances, context);
     const code = await conclude(result, context);

@@ -1,5 +1,6 @@
 import { defineCommand } from './command-definition.ts';
 import { paintSummary } from './paint-summary.ts';
+import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
@@ -11,6 +12,7 @@ export const diff = defineCommand({
   argument: null,
   options: {
     sql: { type: 'boolean', describe: 'Show the statements that would change the database' },
+    ...countOption,
     ...renameOptions,
     ...projectOptions,
   },
@@ -22,7 +24,9 @@ export const diff = defineCommand({
   async run(values, context) {
     const { diff } = await import('../command/diff.ts');
     const renames = await readRenameOptions(values);
-    const result = await withProject(values, context, (project) => diff(project, renames));
+    const result = await withProject(values, context, (project) =>
+      diff(project, { ...renames, count: values.count ?? false }),
+    );
     await sayNotes(result, context);
     if (result.summary.length === 0) {
       context.say(`The database matches the entities${asFarAsCompared(result)}.`);

@@ -3,6 +3,7 @@ import type { RevisionResult } from '../command/revision.ts';
 import { askFill } from './ask-fill.ts';
 import { askRename } from './ask-rename.ts';
 import { defineCommand, type Context, type Report } from './command-definition.ts';
+import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { paintSummary } from './paint-summary.ts';
@@ -36,6 +37,7 @@ export const revision = defineCommand({
       multiple: true,
       describe: 'A revision of another branch that must be applied first',
     },
+    ...countOption,
     ...fileOptions,
     ...projectOptions,
   },
@@ -59,6 +61,7 @@ export const revision = defineCommand({
     const { terminal } = context;
     const options = {
       autogenerate: values.autogenerate ?? false,
+      count: values.count ?? false,
       fillTexts: fill.map(splitFill),
       ...(await readRenameOptions(values)),
       ...(terminal === null ? {} : { ask: askFill(terminal), askRename: askRename(terminal) }),

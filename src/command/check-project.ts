@@ -1,11 +1,11 @@
 import type { Revision } from '../revision/revision.ts';
+import type { CompareOptions } from './compare-options.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { compareDirected } from './compare-directed.ts';
 import { editedMigrations } from './edited-migrations.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import { pendingAllowances, pendingRevisions } from './pending-allowances.ts';
 import type { Project } from './project.ts';
-import type { RenameOptions } from './rename-options.ts';
 import type { UnusedAllowance } from './unused-allowances.ts';
 
 /** Whether database, migration files and entities agree. */
@@ -28,7 +28,7 @@ export interface Check extends ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
  * `RENAME_NOT_FOUND`
  */
-export async function checkProject(project: Project, options: RenameOptions = {}): Promise<Check> {
+export async function checkProject(project: Project, options: CompareOptions = {}): Promise<Check> {
   const graph = await project.revisions();
   const current = await project.heads();
   const behind = headsToReach(graph, current);

@@ -6,7 +6,7 @@ import {
 } from '../schema/table-element.ts';
 import type { Check } from './check-project.ts';
 import type { Project } from './project.ts';
-import type { RenameOptions } from './rename-options.ts';
+import type { CompareOptions } from './compare-options.ts';
 
 /**
  * In a migration, a check constraint: `check('price > 0', { name: 'ck_price' })`.
@@ -21,16 +21,16 @@ export function check(expression: string | Sql, options?: ConstraintOptions): Ch
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
  * `RENAME_NOT_FOUND`
  */
-export function check(project: Project, options?: RenameOptions): Promise<Check>;
+export function check(project: Project, options?: CompareOptions): Promise<Check>;
 // One word has both meanings in SQL and in Alembic; their arguments tell them apart.
 export function check(
   subject: string | Sql | Project,
-  options?: ConstraintOptions | RenameOptions,
+  options?: ConstraintOptions | CompareOptions,
 ): CheckSpec | Promise<Check> {
   // The signatures above say which options go with which subject.
   return typeof subject === 'string' || isSql(subject)
     ? checkConstraint(subject, options as ConstraintOptions)
     : import('./check-project.ts').then(({ checkProject }) =>
-        checkProject(subject, options as RenameOptions),
+        checkProject(subject, options as CompareOptions),
       );
 }

@@ -1,9 +1,10 @@
 import type { RevisionGraph } from '../revision/revision-graph.ts';
+import type { CompareOptions } from './compare-options.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import { countHazards } from './count-hazards.ts';
 import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
 import { findDifferences } from './find-differences.ts';
 import type { Project } from './project.ts';
-import type { RenameOptions } from './rename-options.ts';
 
 /** What a revision would be called before anybody has a say in it. */
 const unnamed: Directed['directive'] = {
@@ -19,10 +20,11 @@ export async function compareDirected(
   project: Project,
   graph: RevisionGraph,
   command: 'check' | 'diff',
-  options: RenameOptions,
+  { count = false, ...renames }: CompareOptions,
 ): Promise<ProjectComparison> {
-  const comparison = await findDifferences(project, graph, options);
+  const comparison = await findDifferences(project, graph, renames);
   const context = { command, autogenerate: true, parents: graph.heads };
   const directed = await directRevision(project, context, { comparison, directive: unnamed });
-  return joinDirected(project, comparison, directed);
+  const joined = await joinDirected(project, comparison, directed);
+  return count ? countHazards(project, joined) : joined;
 }

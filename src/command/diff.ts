@@ -1,6 +1,6 @@
+import type { CompareOptions } from './compare-options.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { Project } from './project.ts';
-import type { RenameOptions } from './rename-options.ts';
 
 /** What `revision --autogenerate` would write, with its SQL. */
 export interface Diff extends ProjectComparison {
@@ -16,7 +16,7 @@ export interface Diff extends ProjectComparison {
  * @throws {LimbeckError} `CONNECTION_FAILED`, `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `RENAME_INVALID`,
  * `RENAME_NOT_FOUND`
  */
-export async function diff(project: Project, options: RenameOptions = {}): Promise<Diff> {
+export async function diff(project: Project, options: CompareOptions = {}): Promise<Diff> {
   const { dialect, db } = await project.database('read');
   const { compareDirected } = await import('./compare-directed.ts');
   const graph = await project.revisions();

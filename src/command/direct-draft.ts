@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { newRevisionId } from '../revision/new-revision-id.ts';
 import { tooManyDirectives } from './command-error.ts';
 import type { ProjectComparison } from './compare-project.ts';
+import { countHazards } from './count-hazards.ts';
 import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
 import type { Draft, DraftPart } from './draft.ts';
+import type { Project } from './project.ts';
 import { nameOperations } from './name-operations.ts';
 
 /** A revision as the configuration wants it. */
@@ -19,7 +21,7 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   readonly comparisons: readonly ProjectComparison[];
   readonly wanted: readonly Wanted[];
 }> {
-  const { autogenerate = false, versionPath } = options;
+  const { autogenerate = false, count = false, versionPath } = options;
   const { parents, branchLabels, dependsOn } = placement;
   const message = options.message ?? nameParts(parts);
   let directive: Directed['directive'] = {
@@ -33,7 +35,8 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   const all: (readonly Directed[])[] = [];
   for (const { project, comparison } of parts) {
     const context = { command, autogenerate, parents };
-    const directed = await directRevision(project, context, { comparison, directive });
+    const given = await directRevision(project, context, { comparison, directive });
+    const directed = count ? await countEach(project, given) : given;
     if (parts.length > 1 && directed.length > 1) {
       throw tooManyDirectives(directed.length, project.path);
     }
@@ -59,6 +62,17 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     want(each.directive, [{ project, comparison: each.comparison }]),
   );
   return { message, comparisons, wanted };
+}
+
+async function countEach(
+  project: Project,
+  directed: readonly Directed[],
+): Promise<readonly Directed[]> {
+  const counted: Directed[] = [];
+  for (const each of directed) {
+    counted.push({ ...each, comparison: await countHazards(project, each.comparison) });
+  }
+  return counted;
 }
 
 function withComparisons(

@@ -13,7 +13,7 @@ export interface Draft {
   readonly parts: readonly [DraftPart, ...DraftPart[]];
   readonly options: Pick<
     RevisionOptions,
-    'autogenerate' | 'created' | 'dryRun' | 'message' | 'revisionId' | 'versionPath'
+    'autogenerate' | 'count' | 'created' | 'dryRun' | 'message' | 'revisionId' | 'versionPath'
   >;
 }
 

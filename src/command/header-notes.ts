@@ -1,4 +1,5 @@
 import type { ProjectComparison } from './compare-project.ts';
+import { describeCount } from '../review/describe-count.ts';
 import type { Hazard } from '../review/hazard.ts';
 import { renameNotes } from './rename-notes.ts';
 import { undeclaredNotes } from './undeclared-notes.ts';
@@ -39,6 +40,9 @@ export function headerNotes(comparison: ProjectComparison): readonly Note[] {
   return notes.filter(({ lines }) => lines.length > 0);
 }
 
-function describeHazard({ id, severity, subject, message }: Hazard): readonly string[] {
-  return severity === 'info' ? [] : [`${id}  ${subject}: ${message}`];
+function describeHazard(hazard: Hazard): readonly string[] {
+  const { id, severity, subject, message } = hazard;
+  if (severity === 'info') return [];
+  const count = describeCount(hazard);
+  return [`${id}  ${subject}: ${message}${count === null ? '' : ` Here: ${count}.`}`];
 }

@@ -3,10 +3,10 @@ import type { PlaceOptions } from '../revision/place-revision.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { AskFill } from './fill-question.ts';
 import type { Project } from './project.ts';
-import type { RenameOptions } from './rename-options.ts';
+import type { CompareOptions } from './compare-options.ts';
 
 /** What {@link revision} writes. */
-export interface RevisionOptions extends PlaceOptions, RenameOptions {
+export interface RevisionOptions extends PlaceOptions, CompareOptions {
   /** What the revision is for: its title and the name of its file. Default made from the operations. */
   readonly message?: string;
   /** Whether to fill it with what turns the database into what the entities declare. Default false. */

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation/operation.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import { allRules } from './all-rules.ts';
+import { concernBefore } from './concern-before.ts';
 import type { Hazard } from './hazard.ts';
 import type { Rule, RuleContext, RuleServer } from './rule.ts';
 import type { Severities } from './severities.ts';
@@ -15,14 +16,23 @@ export interface Ruling {
   readonly rules?: readonly Rule[];
 }
 
-/** What can lose data, fail, lock or be done better, in the order of the operations. */
+/**
+ * What can lose data, fail, lock or be done better, in the order of the operations. What a finding
+ * concerns has the name that it has before all of them.
+ */
 export function findHazards(operations: readonly Operation[], ruling: Ruling): readonly Hazard[] {
   const things = trackThings(ruling.server);
   const hazards: Hazard[] = [];
   for (const { operation, context } of visit(operations, things, ruling)) {
-    hazards.push(...findingsOf(operation, context, ruling));
+    const found = findingsOf(operation, context, ruling);
+    hazards.push(...found.map((hazard) => inNamesBefore(hazard, things)));
   }
   return hazards;
+}
+
+function inNamesBefore({ concerns, ...hazard }: Hazard, things: Things): Hazard {
+  const before = concerns === undefined ? null : concernBefore(concerns, things);
+  return before === null ? hazard : { ...hazard, concerns: before };
 }
 
 /** An operation, or a part of one, with what rules know beside it. */

@@ -1,7 +1,8 @@
 import type { Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import { findingsOf, visit, type Ruling } from './find-hazards.ts';
-import type { Concern, Hazard } from './hazard.ts';
+import { concernBefore } from './concern-before.ts';
+import type { Hazard } from './hazard.ts';
 import { holdsAny, type Prober } from './probe-concern.ts';
 import type { Things } from './track-things.ts';
 
@@ -35,24 +36,4 @@ export async function judgeOperation(
     }
   }
   return errors;
-}
-
-/** A concern in the names that were there at the start; null where it is about something new. */
-function concernBefore(concern: Concern, things: Things): Concern | null {
-  const table = things.tableBefore(concern.table);
-  if (table === null) return null;
-  const columnOf = (column: string): string | null => things.columnBefore(concern.table, column);
-  switch (concern.kind) {
-    case 'rows':
-      return { ...concern, table };
-    case 'values':
-    case 'nulls': {
-      const column = columnOf(concern.column);
-      return column === null ? null : { ...concern, table, column };
-    }
-    case 'duplicates': {
-      const columns = concern.columns.flatMap((column) => columnOf(column) ?? []);
-      return columns.length < concern.columns.length ? null : { ...concern, table, columns };
-    }
-  }
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allRules } from '../../src/review/all-rules.ts';
+import { allRules, reverseIds } from '../../src/review/all-rules.ts';
 import { findHazards } from '../../src/review/find-hazards.ts';
 import type { RuleServer } from '../../src/review/rule.ts';
 import type { ServerName } from '../support/server.ts';
@@ -52,4 +53,16 @@ test('findings are sentences about something', () => {
       expect(subject).not.toBe('');
     }
   }
+});
+
+test('the list of hazards names each with its severity', () => {
+  const list = readFileSync(new URL('../../.github/hazards.md', import.meta.url), 'utf8');
+  const listed = [...list.matchAll(/^\| `([a-z-]+)` +\| (\w+) /gm)].map(
+    ([, id, word]) => `${id} ${word}`,
+  );
+  const known = [
+    ...allRules.map(({ id, severity }) => `${id} ${severity}`),
+    ...reverseIds.map((id) => `${id} warning`),
+  ];
+  expect(listed.toSorted()).toEqual(known.toSorted());
 });
