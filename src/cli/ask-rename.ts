@@ -8,7 +8,7 @@ export function askRename(terminal: Terminal): AskRename {
     const { isCancel, select } = await import('@clack/prompts');
     const { cancelled } = await import('../command/command-error.ts');
     const { evidenceFor } = await import('../command/rename-remarks.ts');
-    const { from, to, alternatives } = question;
+    const { from, alternatives } = question;
     const pairs = [question, ...alternatives];
     const answer = await select<number>({
       ...terminal,
@@ -19,7 +19,7 @@ export function askRename(terminal: Terminal): AskRename {
           label: `renamed: ${pair.from} → ${pair.to}`,
           ...(pair === question ? {} : { hint: evidenceFor(pair) }),
         })),
-        { value: -1, label: `dropped and added: ${from} goes, ${to} comes` },
+        { value: -1, label: 'dropped and added', hint: `what ${from} holds is lost` },
       ],
     });
     if (isCancel(answer)) throw cancelled('`--rename` or `--no-rename`');

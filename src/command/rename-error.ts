@@ -3,6 +3,7 @@ import { editDistance } from '../util/edit-distance.ts';
 import { flagLines } from './rename-notes.ts';
 import type { OpenRename } from './rename-question.ts';
 import { evidenceFor } from './rename-remarks.ts';
+import type { UnpairedNames } from './unpaired-names.ts';
 
 /** A `--rename` or `--no-rename` that names nothing as it should. */
 export function renameMalformed(flag: string): LimbeckError {
@@ -31,17 +32,11 @@ export function renameWithoutAutogenerate(): LimbeckError {
   );
 }
 
-/** Names that are, by the place they are given in, only in the database or only in the entities. */
-export interface Unpaired {
-  readonly removed: readonly string[];
-  readonly added: readonly string[];
-}
-
 /** An answer about a name that is of nothing removed (`from`) or added (`to`). */
 export function renameNotFound(
   name: string,
   side: 'from' | 'to' | 'either',
-  { removed, added }: Unpaired,
+  { removed, added }: UnpairedNames,
 ): LimbeckError {
   const [wrong, names] = {
     from: ['is nothing in the database that the entities lack', removed],
@@ -54,6 +49,15 @@ export function renameNotFound(
     names.length === 0
       ? 'Leave it out: there is no such thing.'
       : `What there is: ${nearest(name, names).join(', ')}; see \`limbeck diff\`.`,
+  );
+}
+
+/** An answer about two things that are there, and cannot be one. */
+export function renameImpossible(from: string, to: string): LimbeckError {
+  return new LimbeckError(
+    'RENAME_NOT_FOUND',
+    `${from} cannot become ${to}: a table becomes a table, a column one of the same table, and each is renamed once; nothing was written.`,
+    `Leave the answer out, or name the table's own rename beside it: \`--rename <old table>=<new table>\`.`,
   );
 }
 

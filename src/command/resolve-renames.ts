@@ -1,10 +1,8 @@
 import type { Comparison } from '../compare/compare.ts';
 import type { RenameAnswers, RenameCandidate, RenameQuestion } from '../compare/rename.ts';
-import type { Operation } from '../operation/operation.ts';
-import { singleOperations } from '../operation/single-operations.ts';
-import { formatTableName } from '../schema/table-name.ts';
-import { renameNotFound, type Unpaired } from './rename-error.ts';
+import { renameImpossible, renameNotFound } from './rename-error.ts';
 import { namesKept, openRename, type AskRename } from './rename-question.ts';
+import { unpairedNames } from './unpaired-names.ts';
 
 /** How names are told to be renames. */
 export interface RenameSources {
@@ -59,30 +57,16 @@ async function askAll(
 }
 
 function rejectUnused(
-  { unusedAnswers, operations }: Comparison,
+  comparison: Comparison,
   { renamed }: RenameAnswers,
   given: ReadonlySet<string>,
 ): void {
-  const name = unusedAnswers.find((each) => given.has(each));
+  const name = comparison.unusedAnswers.find((each) => given.has(each));
   if (name === undefined) return;
-  const isFrom = renamed.some(({ from }) => from === name);
-  const isTo = renamed.some(({ to }) => to === name);
-  throw renameNotFound(name, isFrom ? 'from' : isTo ? 'to' : 'either', unpaired(operations));
-}
-
-/** The tables and columns that one side has and the other lacks. */
-function unpaired(operations: readonly Operation[]): Unpaired {
-  const singles = singleOperations(operations);
-  return {
-    removed: singles.flatMap((operation) => {
-      if (operation.kind === 'dropTable') return formatTableName(operation.table);
-      if (operation.kind !== 'dropColumn') return [];
-      return `${formatTableName(operation.table)}.${operation.column}`;
-    }),
-    added: singles.flatMap((operation) => {
-      if (operation.kind === 'createTable') return formatTableName(operation.table);
-      if (operation.kind !== 'addColumn') return [];
-      return `${formatTableName(operation.table)}.${operation.column.name}`;
-    }),
-  };
+  const names = unpairedNames(comparison);
+  const pair = renamed.find(({ from, to }) => from === name || to === name);
+  if (pair === undefined) throw renameNotFound(name, 'either', names);
+  if (!names.removed.includes(pair.from)) throw renameNotFound(pair.from, 'from', names);
+  if (!names.added.includes(pair.to)) throw renameNotFound(pair.to, 'to', names);
+  throw renameImpossible(pair.from, pair.to);
 }

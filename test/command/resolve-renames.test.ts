@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/compare/compare.ts';
 import type { RenameAnswers, RenameCandidate, RenameQuestion } from '../../src/compare/rename.ts';
 import { resolveRenames } from '../../src/command/resolve-renames.ts';
@@ -103,26 +103,59 @@ test('none of several is said of both names', async () => {
   expect(seen.at(-1)?.kept).toEqual(['users.a', 'users.x']);
 });
 
-test('an answer that meets nothing is refused with what there is, a hint is not', async () => {
-  const users = table('users', [column('id')]);
-  const compareWith = (): Promise<Comparison> =>
-    Promise.resolve({
-      ...nothing,
-      unusedAnswers: ['users.nmae'],
-      operations: [
-        { kind: 'dropColumn', table: users, column: 'name', existing: column('name'), fill: null },
-        { kind: 'addColumn', table: users, column: column('label'), fill: null },
-        { kind: 'dropTable', table: { schema: null, name: 'teams' }, existing: users },
-      ],
+describe('an answer that meets nothing', () => {
+  const people = { schema: null, name: 'people' };
+  const compareWith =
+    (...unusedAnswers: readonly string[]) =>
+    (): Promise<Comparison> =>
+      Promise.resolve({
+        ...nothing,
+        unusedAnswers,
+        renames: [pair('users', 'people')],
+        operations: [
+          {
+            kind: 'dropColumn',
+            table: people,
+            column: 'name',
+            existing: column('name'),
+            fill: null,
+          },
+          { kind: 'addColumn', table: people, column: column('label'), fill: null },
+          { kind: 'dropTable', table: { ...people, name: 'teams' }, existing: table('teams', []) },
+        ],
+      });
+  const refused = (from: string, to: string): Promise<unknown> =>
+    resolveRenames(compareWith(from, to), {
+      answers: { renamed: [{ from, to }], kept: [] },
+      given: new Set([from, to]),
+      ask: null,
     });
-  const said = { renamed: [{ from: 'users.nmae', to: 'users.label' }], kept: [] };
-  await resolveRenames(compareWith, { answers: said, given, ask: null });
-  await expect(
-    resolveRenames(compareWith, { answers: said, given: new Set(['users.nmae']), ask: null }),
-  ).rejects.toMatchObject({
-    code: 'RENAME_NOT_FOUND',
-    message:
-      'A rename is answered for users.nmae, which is nothing in the database that the entities lack; nothing was written.',
-    hint: 'What there is: users.name, teams; see `limbeck diff`.',
+
+  test('is refused with what there is, by its present name', async () => {
+    await expect(refused('people.name', 'people.label')).rejects.toMatchObject({
+      code: 'RENAME_NOT_FOUND',
+      message:
+        'A rename is answered for people.name, which is nothing in the database that the entities lack; nothing was written.',
+      hint: 'What there is: users.name, teams; see `limbeck diff`.',
+    });
+    await expect(refused('users.name', 'users.label')).rejects.toMatchObject({
+      message: expect.stringContaining('users.label, which is nothing in the entities'),
+      hint: 'What there is: people.label; see `limbeck diff`.',
+    });
+  });
+
+  test('is refused where both are there and cannot be one', async () => {
+    await expect(refused('teams', 'people.label')).rejects.toMatchObject({
+      code: 'RENAME_NOT_FOUND',
+      message: expect.stringMatching(
+        /^teams cannot become people\.label: .*; nothing was written\.$/,
+      ),
+    });
+  });
+
+  test('is let be where the configuration hints at it', async () => {
+    const answers = { renamed: [{ from: 'a', to: 'b' }], kept: [] };
+    const sources = { answers, given, ask: null };
+    await expect(resolveRenames(compareWith('a', 'b'), sources)).resolves.toBeDefined();
   });
 });

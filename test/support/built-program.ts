@@ -17,6 +17,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Limbeck as a program of its own, built from the source as it is. */
 export interface BuiltProgram extends Disposable {
+  /** The words that start it. */
+  readonly words: readonly string[];
   /** Runs a command line as a process in the folder `cwd`. */
   run(
     cwd: string,
@@ -34,6 +36,7 @@ export function buildProgram(): BuiltProgram {
   for (const path of sources()) compile(path, join(folder, 'dist'));
   const main = join(folder, 'dist', 'cli', 'main.js');
   return {
+    words: [process.execPath, main],
     run: (cwd, line, env = {}) => runProcess(cwd, [main, ...line], env),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
   };
