@@ -48,7 +48,7 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   }
   const isNamed = (given: string): boolean => options.message !== undefined || given !== message;
   const want = (each: Directed['directive'], its: readonly DraftPart[]): Wanted => ({
-    directive: { ...each, revisionId: each.revisionId || newRevisionId(randomBytes) },
+    directive: each,
     message: isNamed(each.message) && each.message !== '' ? each.message : nameParts(its),
     parts: its,
   });
@@ -58,9 +58,10 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     return { message, comparisons, wanted: directives.length === 0 ? [] : [shared] };
   }
   const { project } = parts[0];
-  const wanted = directives.map((each) =>
-    want(each.directive, [{ project, comparison: each.comparison }]),
-  );
+  const [first, ...added] = directives;
+  const wanted = [first ?? [], ...added.map(withRevisionId)]
+    .flat()
+    .map((each) => want(each.directive, [{ project, comparison: each.comparison }]));
   return { message, comparisons, wanted };
 }
 
@@ -73,6 +74,12 @@ async function countEach(
     counted.push({ ...each, comparison: await countHazards(project, each.comparison) });
   }
   return counted;
+}
+
+/** One that a hook has added need not have an id. */
+function withRevisionId({ directive, comparison }: Directed): Directed {
+  const revisionId = directive.revisionId || newRevisionId(randomBytes);
+  return { comparison, directive: { ...directive, revisionId } };
 }
 
 function withComparisons(
