@@ -4,7 +4,7 @@ import type { Ruling } from '../review/find-hazards.ts';
 import type { Hazard } from '../review/hazard.ts';
 import { judgeOperation, type Judgement } from '../review/judge-operation.ts';
 import { trackThings } from '../review/track-things.ts';
-import type { Guard } from '../runtime/create-operations.ts';
+import { noGuard, type Guard } from '../runtime/guard.ts';
 import { recordOperations, type Recorder, type Recording } from '../runtime/record-operations.ts';
 import { dataLoss, dataLossUnderWay } from './command-error.ts';
 import type { Database } from './project.ts';
@@ -75,17 +75,20 @@ async function refuse(step: Step, { operations }: Recording, judgement: Judgemen
 function guardOf(run: GuardedRun): (step: Step) => Guard {
   const { from, allowDataLoss, onHazard } = run;
   // Nobody is told, and nothing refused.
-  if (allowDataLoss && onHazard === undefined) return () => async () => {};
+  if (allowDataLoss && onHazard === undefined) return () => noGuard;
   // In a database that starts from nothing, all that migrations find they have made themselves.
   const shared = from.length === 0 ? judgementOf(run, true) : null;
   return ({ revision }) => {
     const judgement = shared ?? judgementOf(run, true);
-    return async (operation) => {
-      for (const error of await judgeOperation(operation, judgement)) {
-        const reason = allowanceFor(error, revision.allowed)?.reason ?? null;
-        if (reason === null && !allowDataLoss) throw dataLossUnderWay(error);
-        onHazard?.({ ...error, revision: revision.id, reason });
-      }
+    return {
+      async judge(operation) {
+        for (const error of await judgeOperation(operation, judgement)) {
+          const reason = allowanceFor(error, revision.allowed)?.reason ?? null;
+          if (reason === null && !allowDataLoss) throw dataLossUnderWay(error);
+          onHazard?.({ ...error, revision: revision.id, reason });
+        }
+      },
+      pass: (operation) => judgement.things.follow(operation),
     };
   };
 }

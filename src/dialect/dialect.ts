@@ -156,7 +156,10 @@ export type NamedThing =
     };
 
 /** A column as far as storing values takes it. */
-export type StoredColumn = Pick<Column, 'name' | 'type'>;
+export interface StoredColumn extends Pick<Column, 'name' | 'type'> {
+  /** Whether the server computes its values, which can then be had again. */
+  readonly isComputed: boolean;
+}
 
 /** How a database has rows written. */
 export type RowFormat = Pick<Dialect, 'quoting' | 'sqlWords' | 'storedValue' | 'parameterLimit'>;

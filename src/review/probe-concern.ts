@@ -1,7 +1,6 @@
 import type { Catalog, Dialect } from '../dialect/dialect.ts';
 import { quotePath } from '../dialect/quote-path.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
-import type { TableName } from '../schema/table-name.ts';
 import type { Concern } from './hazard.ts';
 
 /** As much of a dialect as asking for rows takes. */
@@ -15,7 +14,7 @@ export async function holdsAny(concern: Concern, dialect: Prober, db: Queryable)
   return rows.length > 0;
 }
 
-/** How many rows, values or sets of equal rows a finding concerns; null where there is no such column. */
+/** How many rows, values or sets of equal rows a finding concerns; null where there is nothing to count. */
 export async function countConcern(
   concern: Concern,
   dialect: Prober,
@@ -31,11 +30,16 @@ export async function countConcern(
   return Number(row?.found);
 }
 
-/** What stands behind FROM; null where the database has no such table or column. */
+/** What stands behind FROM; null where the database has no such table or column, or none of its own. */
 async function sourceOf(concern: Concern, dialect: Prober, db: Queryable): Promise<string | null> {
   const path = quotePath(concern.table, dialect.quoting);
   const wanted = columnsOf(concern);
-  if (!(await hasColumns(concern.table, wanted, dialect, db))) return null;
+  const columns = await dialect.columnsOf(db, concern.table);
+  const known =
+    columns && wanted.flatMap((name) => columns.find((each) => each.name === name) ?? []);
+  if (known === null || known.length < wanted.length) return null;
+  // What is computed is not lost.
+  if (concern.kind === 'values' && known.every(({ isComputed }) => isComputed)) return null;
   const names = wanted.map((column) => dialect.quoting.identifier(column)).join(', ');
   switch (concern.kind) {
     case 'rows':
@@ -54,14 +58,4 @@ async function sourceOf(concern: Concern, dialect: Prober, db: Queryable): Promi
 function columnsOf(concern: Concern): readonly string[] {
   if (concern.kind === 'rows') return [];
   return concern.kind === 'duplicates' ? concern.columns : [concern.column];
-}
-
-async function hasColumns(
-  table: TableName,
-  wanted: readonly string[],
-  dialect: Prober,
-  db: Queryable,
-): Promise<boolean> {
-  const columns = await dialect.columnsOf(db, table);
-  return columns !== null && wanted.every((column) => columns.some(({ name }) => name === column));
 }

@@ -5,8 +5,9 @@ import type { Operation } from '../operation/operation.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { EntityAccess } from './entity-access.ts';
 import { noJournal, type Journal } from './journal.ts';
+import { noGuard, type Guard } from './guard.ts';
 import { keepViews } from './keep-views.ts';
-import { leaveOut, withClause } from './leave-out.ts';
+import { leaveOut, unconditional, withClause } from './leave-out.ts';
 import type { Operations } from './operations.ts';
 import { refuseMissingTable } from './refuse-missing-table.ts';
 import { rowOperations } from './row-operations.ts';
@@ -38,12 +39,9 @@ export interface Executor {
   readonly entities?: EntityAccess | null;
   /** What is created without a name is called so; default none has one but indexes. */
   readonly naming?: NamingConvention;
-  /** Asked before each operation is carried out, which it keeps from that by failing. */
+  /** What watches over the operations; default nothing does. */
   readonly guard?: Guard;
 }
-
-/** Keeps an operation from being carried out by failing. */
-export type Guard = (operation: Operation) => Promise<void>;
 
 /** The `op` of a migration: each call is put into the database's spelling and run at once. */
 export function createOperations({
@@ -58,7 +56,7 @@ export function createOperations({
   outside = (work) => work(),
   entities = null,
   naming = {},
-  guard = async () => {},
+  guard = noGuard,
 }: Executor): Operations {
   const runStatement = async (
     statement: string,
@@ -89,10 +87,12 @@ export function createOperations({
     const reserved = isOutside ? null : dialect.outsideOnly(operation);
     if (reserved !== null) throw autocommitNeeded(reserved, dialect.product);
     let left: Operation | null = operation;
+    let isJudged = false;
     await journal.carryOut(operation, {
       async statements() {
         left = await leftOf(operation);
-        if (left !== null) await guard(left);
+        isJudged = true;
+        if (left !== null) await guard.judge(unconditional(left));
         const statements = left === null ? [] : await statementsOf(left);
         return offline ? withClause(operation, statements, dialect) : statements;
       },
@@ -101,6 +101,7 @@ export function createOperations({
         if (left !== null) await record(left);
       },
     });
+    if (!isJudged) guard.pass(operation);
   };
 
   const operations: Operations = {

@@ -25,6 +25,18 @@ export async function leaveOut(
   return isEmptied ? null : { ...operation, operations };
 }
 
+/** What {@link leaveOut} has left: its conditions hold, and have nothing more to say. */
+export function unconditional(operation: Operation): Operation {
+  if (operation.kind === 'batchAlterTable') {
+    // What conditions are taken off stays of its kind.
+    const operations = operation.operations.map((each) => unconditional(each) as TableOperation);
+    return { ...operation, operations };
+  }
+  if (!('ifNotExists' in operation)) return operation;
+  const { ifNotExists: _, ...rest } = operation;
+  return rest;
+}
+
 async function isLeftOut(
   operation: Operation,
   dialect: Dialect,

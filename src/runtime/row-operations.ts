@@ -3,8 +3,9 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { Execute } from '../operation/execute.ts';
 import type { Sql } from '../schema/sql.ts';
-import type { Guard } from './create-operations.ts';
+
 import type { EntityAccess } from './entity-access.ts';
+import type { Guard } from './guard.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Journal } from './journal.ts';
 import { migrationQueryRunner } from './migration-query-runner.ts';
@@ -34,6 +35,8 @@ interface RowExecutor {
   run(statement: string, parameters?: readonly unknown[]): Promise<unknown>;
 }
 
+const takesAway = /\b(?:delete|truncate|drop)\b/i;
+
 /** Calls that go to the connection as they are, in the journal where a run could repeat them. */
 export function rowOperations(executor: RowExecutor): RowOperations {
   const { dialect, answers, log, journal, entities, guard, run } = executor;
@@ -45,24 +48,34 @@ export function rowOperations(executor: RowExecutor): RowOperations {
     migrationQueryRunner(queryRunner, {
       dataSource,
       send: (statement, parameters, work) =>
-        journal.pass({ statement, parameters }, () => log.run(statement, work)),
+        journal.pass({ statement, parameters }, async () => {
+          await guardRows({ kind: 'execute', statement, parameters });
+          return log.run(statement, work);
+        }),
     });
+  /** Most statements of a program take nothing away, and there can be many. */
+  const guardRows = async (operation: Execute): Promise<void> => {
+    if (takesAway.test(operation.statement)) await guard.judge(operation);
+  };
   const spell = (value: string | Sql): string => spellExpression(value, dialect);
 
   return {
     bulkInsert: (table, rows, options) => insertRows(nameOf(table, options), rows, executor),
-    execute(given, parameters) {
+    async execute(given, parameters) {
       const statement = spell(given);
       const operation: Execute = { kind: 'execute', statement, parameters: parameters ?? [] };
-      return journal.carryOut(operation, {
+      let isJudged = false;
+      await journal.carryOut(operation, {
         async statements() {
-          await guard(operation);
+          isJudged = true;
+          await guard.judge(operation);
           // The driver fills in the parameters, where the dialect would have to write them out.
           return [statement];
         },
         run: () => run(statement, parameters),
         conclude: async () => {},
       });
+      if (!isJudged) guard.pass(operation);
     },
     async query<Row extends object>(
       statement: string | Sql,
@@ -71,7 +84,10 @@ export function rowOperations(executor: RowExecutor): RowOperations {
       const text = spell(statement);
       if (!answers) throw offlineUnavailable('op.query');
       const sent = { statement: text, parameters: parameters ?? [] };
-      const rows = journal.pass(sent, () => run(text, parameters));
+      const rows = journal.pass(sent, async () => {
+        await guardRows({ kind: 'execute', ...sent });
+        return run(text, parameters);
+      });
       // What comes back is the promise of whoever wrote the query.
       return rows as Promise<readonly Row[]>;
     },

@@ -237,7 +237,7 @@ describe.each(serverNames)('where no value is known to do, on %s', (server) => {
           { id: 'restore-nullable', subject: 'things.gone' },
         ]);
         expect(text).toContain(' * Hazards of the downgrade\n *   restore-nullable  things.gone: ');
-        await upgrade(second);
+        await upgrade(second, 'head', { allowDataLoss: true });
         await downgrade(second, '-1');
         await second.close();
         expect(await db.query('SELECT gone FROM things')).toEqual([{ gone: null }, { gone: null }]);

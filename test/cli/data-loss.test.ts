@@ -17,6 +17,7 @@ async function projectOn(database: TestDatabase, second: MigrationFile): Promise
           column('id', 'integer'),
           column('code', 'varchar(20)', { nullable: true }),
           column('price', 'numeric(10,4)', { nullable: true }),
+          column('twice', 'integer', { asExpression: 'id * 2', generatedType: 'STORED', nullable: true }),
           primaryKey(['id']),
         ]);
         await op.createTable('empty_ones', [column('id', 'integer'), primaryKey(['id'])]);`,
@@ -88,6 +89,7 @@ const refused: readonly {
 /** What loses nothing that was there. */
 const accepted: readonly { readonly name: string; readonly upgrade: string }[] = [
   { name: 'a table without rows', upgrade: `await op.dropTable('empty_ones');` },
+  { name: 'a computed column', upgrade: `await op.dropColumn('users', 'twice');` },
   { name: 'a column of NULLs', upgrade: `await op.dropColumn('users', 'price');` },
   { name: 'a table that is not there', upgrade: `await op.dropTable('none', { ifExists: true });` },
   {
@@ -194,12 +196,29 @@ describe.each(serverNames)('an upgrade on %s', (server) => {
     await expect(database.db.query('SELECT code FROM users')).rejects.toThrow();
   });
 
+  test.each([
+    ['a query', `await op.query('DELETE FROM users');`],
+    ['the query runner', `await op.queryRunner().query('DELETE FROM users');`],
+    ['the entity manager', `await (await op.manager([])).query('DELETE FROM users');`],
+  ])('that takes rows by %s is stopped', async (_name, upgrade) => {
+    await using database = await createTestDatabase(server);
+    const project = await projectOn(database, { upgrade });
+    const { exitCode, stderr } = await limbeck(project, 'upgrade');
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('failed: it is refused to go on (delete-all users: '),
+    });
+    expect(await database.db.query('SELECT code FROM users')).toEqual([{ code: 'a' }]);
+    expect(await limbeck(project, 'upgrade', '--allow-data-loss')).toMatchObject({ exitCode: 0 });
+    expect(await database.db.query('SELECT code FROM users')).toEqual([]);
+  });
+
   test('of a whole history drops what the history itself has filled', async () => {
     await using database = await createTestDatabase(server);
     const project = temporaryProject({
       'ormconfig.ts': configFile(database.options),
       'migrations/first.ts': migrationFile('aaaa1111', {
-        upgrade: `await op.createTable('roles', [column('id', 'integer'), primaryKey(['id'])]);
+        upgrade: `await op.createTable('roles', [column('id', 'integer'), primaryKey(['id'])], { ifNotExists: true });
           await op.bulkInsert('roles', [{ id: 1 }]);`,
       }),
       'migrations/second.ts': migrationFile('aaaa2222', {

@@ -147,6 +147,7 @@ describe.each(serverNames)('the way from an empty folder and back on %s', (serve
       edited: [],
       from: ['aaaa1111'],
       to: ['aaaa2222'],
+      unusedAllowances: [],
     });
     expect(await jsonOf(project, 'check')).toMatchObject({ upToDate: true, operations: [] });
 

@@ -5,7 +5,10 @@ import type { AlterEnum } from '../../src/operation/alter-enum.ts';
 import { column } from '../../src/schema/column-spec.ts';
 import { enumType } from '../../src/schema/column-type.ts';
 
-const ruling = { server: { name: 'postgres', product: 'PostgreSQL', version: '15.4' } } as const;
+const ruling = {
+  server: { name: 'sqlite', product: 'SQLite', version: '3.45.0' },
+  severities: { 'change-default': 'off' },
+} as const;
 const values = { from: ['user', 'admin'], to: ['user'] };
 const role: AlterEnum = {
   kind: 'alterEnum',

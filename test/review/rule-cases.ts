@@ -129,6 +129,16 @@ export const ruleCases: readonly RuleCase[] = [
   },
   { id: 'drop-column', raises: [batch(dropA)], quiet: [add('a', 'integer'), batch(dropA)] },
   {
+    id: 'drop-column',
+    raises: [dropA],
+    quiet: [
+      {
+        ...dropA,
+        existing: column('a', 'integer', { generated: { expression: 'b', stored: false } }),
+      },
+    ],
+  },
+  {
     id: 'truncate',
     raises: [run('/* all */ TRUNCATE TABLE users, posts')],
     quiet: [run("SELECT 'TRUNCATE users' -- TRUNCATE users")],

@@ -32,6 +32,7 @@ const expected = {
   message: 'add posts and widen user names',
   created: '2026-11-22T10:00:00Z',
   createdSchemas: ['shop', "it's"],
+  allowed: [],
 };
 
 function compile(source: string, module: ts.ModuleKind): string {
@@ -118,6 +119,40 @@ describe('readHeader', () => {
       export const dependsOn: string | string[] | null = 'a1b2'
     `;
     expect(header(source)).toMatchObject({ branchLabels: ['billing'], dependsOn: ['a1b2'] });
+  });
+
+  it.each([
+    ['one line', "[allow('drop-table', { reason: 'no \"rows\"' })]", null],
+    [
+      'several lines and types',
+      `[
+        // It has moved.
+        allow('drop-table', {
+          subject: 'users',
+          reason: \`no "rows"\`,
+        }),
+      ] as const`,
+      'users',
+    ],
+    [
+      'CommonJS',
+      `[(0, limbeck_1.allow)("drop-table", { 'reason': 'no "rows"', subject: "a.b" })]`,
+      'a.b',
+    ],
+    ['a namespace', `[limbeck.allow('drop-table', { reason: 'no "rows"' })]`, null],
+  ])('reads what is allowed in %s', (_, value, subject) => {
+    const source = `export const revision = 'e5f6';\nexport const downRevision = null;\nexport const allowed = ${value};\n`;
+    expect(header(source).allowed).toEqual([
+      { hazard: 'drop-table', reason: 'no "rows"', subject },
+    ]);
+  });
+
+  it('reads a list of things that are allowed, and an empty one', () => {
+    const source = "export const revision = 'e5f6';\nexport const downRevision = null;\n";
+    const calls = "allow('drop-table', { reason: 'a' }), allow('truncate', { reason: 'b' })";
+    expect(header(`${source}export const allowed = [${calls}];`).allowed).toHaveLength(2);
+    expect(header(`${source}export const allowed = [];`).allowed).toEqual([]);
+    expect(header(source).allowed).toEqual([]);
   });
 
   it.each([

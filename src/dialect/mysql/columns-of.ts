@@ -9,5 +9,11 @@ export async function columnsOf(
   server: MysqlServer,
   table: TableName,
 ): Promise<readonly StoredColumn[] | null> {
-  return (await readLiveTable(db, server, table))?.table.columns ?? null;
+  const found = await readLiveTable(db, server, table);
+  if (found === null) return null;
+  return found.table.columns.map(({ name, type, generated }) => ({
+    name,
+    type,
+    isComputed: generated !== null,
+  }));
 }

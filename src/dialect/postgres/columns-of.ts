@@ -7,7 +7,8 @@ import type { Server } from './server.ts';
 // A domain stores what the type below it stores.
 const query = `
   SELECT a.attname AS name,
-         format_type(CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END, NULL) AS type
+         format_type(CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END, NULL) AS type,
+         a.attgenerated <> '' AS "isComputed"
     FROM pg_attribute a
     JOIN pg_type t ON t.oid = a.atttypid
    WHERE a.attrelid = to_regclass($1)

@@ -6,7 +6,9 @@ export const dropColumn = defineRule({
   severity: 'error',
   check(operation, context) {
     if (operation.kind !== 'dropColumn') return [];
-    const { table, column } = operation;
+    const { table, column, existing } = operation;
+    // What is computed can be had again.
+    if (existing?.generated) return [];
     if (context.isNewColumn(table, column)) return [];
     return [
       {
