@@ -15,12 +15,24 @@ export type StatementEffect =
   | { readonly kind: 'transaction'; readonly word: string }
   | { readonly kind: 'other'; readonly word: string };
 
+/** The text that was read last: each rule asks of the same one, which may be long. */
+let last: {
+  readonly text: string;
+  readonly family: RuleServer['name'];
+  readonly effects: readonly StatementEffect[];
+} | null = null;
+
 /** What the statements of an SQL text do, one by one. */
 export function readStatements(
   text: string,
-  server: Pick<RuleServer, 'name'>,
+  { name: family }: Pick<RuleServer, 'name'>,
 ): readonly StatementEffect[] {
-  return sqlStatements(text).flatMap((words) => readStatement(new WordReader(words, server.name)));
+  if (last?.text === text && last.family === family) return last.effects;
+  const effects = sqlStatements(text).flatMap((words) =>
+    readStatement(new WordReader(words, family)),
+  );
+  last = { text, family, effects };
+  return effects;
 }
 
 const transactionWords = new Set(['BEGIN', 'START', 'COMMIT', 'ROLLBACK', 'END', 'ABORT']);
