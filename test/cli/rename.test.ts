@@ -137,6 +137,25 @@ describe.each(serverNames)('a pair of names that may be one, on %s', (server) =>
     expect(await database.db.query('SELECT slogan FROM users')).toEqual([{ slogan: 'Bo' }]);
   });
 
+  test('may be a table and its columns, in one line each', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await edited(database);
+    const moved = userFile(after).replace(`@Entity('users')`, `@Entity('crew')`);
+    writeFiles(project, { 'entities/user.ts': moved });
+    const start = await fingerprint(server, database.db);
+    const flags = ['--rename', 'users=crew', '--rename', 'users.nick=crew.slogan'];
+    const written = await limbeck(project, ...revision, ...flags);
+    expect(written.exitCode, written.stderr).toBe(0);
+    expect(written.stderr).toContain('~ users → crew\n~ crew.nick → crew.slogan\n');
+    expect((await limbeck(project, 'upgrade')).exitCode).toBe(0);
+    expect(await database.db.query('SELECT slogan, age FROM crew')).toEqual([
+      { slogan: 'Bo', age: 4 },
+    ]);
+    expect((await limbeck(project, 'check')).exitCode).toBe(0);
+    expect((await limbeck(project, 'downgrade', '-1')).exitCode).toBe(0);
+    expect(await fingerprint(server, database.db)).toEqual(start);
+  });
+
   test('is told by git where the property stayed', async () => {
     await using database = await createTestDatabase(server);
     const named = (name: string): string =>

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { GitFailure, type Git } from './git.ts';
 
@@ -34,7 +34,10 @@ export async function changedSources(
   migration: string | null,
 ): Promise<SourceChanges | null> {
   const root = (await git('rev-parse', '--show-toplevel')).trimEnd();
-  const commit = await baseCommit(git, migration === null ? null : relative(root, migration));
+  const commit = await baseCommit(
+    git,
+    migration === null ? null : await pathBelow(root, migration),
+  );
   if (commit === null) return null;
   const options = ['--no-ext-diff', '--no-textconv', '--find-renames', '--no-color'];
   const changed = await git('diff', ...options, '--name-status', '-z', commit, '--', ...sources);
@@ -53,10 +56,18 @@ export async function changedSources(
   };
 }
 
+/** A path as git writes it; null for one that is not below `root`. */
+async function pathBelow(root: string, path: string): Promise<string | null> {
+  // Git follows the links on the way to its repository.
+  const below = relative(await realpath(root), await realpath(path).catch(() => path));
+  return below.startsWith('..') ? null : below.replaceAll('\\', '/');
+}
+
+/** The commit that brought a file, or the last one. */
 async function baseCommit(git: Git, migration: string | null): Promise<string | null> {
   const head = await git('rev-parse', '--verify', '--quiet', 'HEAD').catch(() => '');
   if (head === '') return null;
-  if (migration === null || migration.startsWith('..')) return head.trim();
+  if (migration === null) return head.trim();
   const found = await git('log', '-1', '--diff-filter=A', '--format=%H %P', '--', migration);
   const [commit, parent] = found.trim().split(' ');
   if (commit === undefined || commit === '') return head.trim();

@@ -30,8 +30,14 @@ async function runGit(cwd: string, words: readonly string[]): Promise<string> {
   // Only this and the hooks need it.
   const { x } = await import('tinyexec');
   const child = x('git', ['--no-pager', ...words], {
-    nodeOptions: { cwd, env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } },
+    nodeOptions: {
+      cwd,
+      // Inside of a hook, git says which repository it works on: by a path from another folder.
+      env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_DIR: undefined, GIT_INDEX_FILE: undefined },
+    },
   });
+  // A letter may be in two chunks.
+  child.process?.stdout?.setEncoding('utf8');
   const { stdout, stderr } = await child;
   if (child.exitCode === 0) return stdout;
   const [reason = ''] = stderr.trim().split('\n');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { changedSources } from '../../../src/command/former-names/changed-sources.ts';
 import { openGit } from '../../../src/command/former-names/git.ts';
 import { historyNames } from '../../../src/command/former-names/history-names.ts';
@@ -193,6 +193,36 @@ describe('a history', () => {
     });
     const names = await namesIn(repository);
     expect(names.columnWas(table, 'label').map(({ name }) => name)).toEqual(['a']);
+  });
+
+  test('is found from a folder of it, behind a link and inside of a hook', async () => {
+    const repository = gitRepository();
+    repository.commit({
+      'app/m/1.ts': '',
+      'app/person.ts': entity(`@Column({ name: 'a' }) label!: string;`),
+    });
+    repository.commit({ 'app/person.ts': entity(`@Column({ name: 'b' }) label!: string;`) });
+    const link = join(temporaryDirectory(), 'link');
+    symlinkSync(repository.path, link);
+    vi.stubEnv('GIT_DIR', '.git');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const names = await namesIn({ ...repository, path: join(link, 'app') });
+    expect(names.columnWas(table, 'label').map(({ name }) => name)).toEqual(['a']);
+  });
+
+  test('is read to the letter, however long it is', async () => {
+    const repository = gitRepository();
+    const padding = `// ${'äöü€'.repeat(40_000)}\n`;
+    repository.commit({
+      'm/1.ts': '',
+      'person.ts': padding + entity(`@Column({ name: 'ß' }) label!: string;`),
+    });
+    repository.write({ 'person.ts': padding + entity('@Column() label!: string;') });
+    const git = await openGit(repository.path);
+    const changes = git && (await changedSources(git, null));
+    const [file] = changes?.files ?? [];
+    expect(file && (await changes?.readBefore(file))).toContain(padding);
+    expect(await changes?.replacedLines()).toHaveLength(1);
   });
 
   test('of a shallow clone that begins too late cannot be read', async () => {
