@@ -110,7 +110,11 @@ describe.each(serverNames)('what is left alone, on %s', (server) => {
       const start = await fingerprint(server, db);
 
       const second = await open(after);
-      const { undeclared, text } = await revision(second, { message: 'edit', autogenerate: true });
+      const { undeclared, text } = await revision(second, {
+        message: 'edit',
+        autogenerate: true,
+        askRename: async () => null,
+      });
       const found = undeclared.filter(({ reason }) => reason === 'needed');
       expect(found.map(({ name, neededBy }) => [name, neededBy])).toEqual(needed);
       for (const [name, neededBy] of needed) {

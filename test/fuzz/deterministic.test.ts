@@ -40,6 +40,7 @@ async function generate(
     dryRun: true,
     revisionId: 'abcdef123456',
     created: new Date(0),
+    askRename: async () => null,
   });
   return text;
 }
