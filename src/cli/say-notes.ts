@@ -7,7 +7,7 @@ export async function sayNotes(
   { say, talkColors }: Context,
 ): Promise<void> {
   const { headerNotes } = await import('../command/header-notes.ts');
-  for (const { title, lines } of headerNotes(comparison)) {
+  for (const { title, lines } of headerNotes(comparison, 'author')) {
     say(talkColors.yellow(`${title}:`));
     for (const line of lines.flatMap((each) => each.split('\n'))) say(`  ${line}`);
   }

@@ -12,17 +12,27 @@ export interface Note {
 
 /**
  * What the header of a migration file says beside its revision. Advice stays out of it, which a
- * reviewer has no need of; `--json` has it.
+ * reviewer has no need of; `--json` has it. Whoever is about to write the file is also told what to
+ * do instead.
  */
-export function headerNotes(comparison: ProjectComparison): readonly Note[] {
+export function headerNotes(
+  comparison: ProjectComparison,
+  reader: 'reviewer' | 'author' = 'reviewer',
+): readonly Note[] {
+  const describe = (hazard: Hazard): readonly string[] => [
+    ...describeHazard(hazard),
+    ...(reader === 'author' && hazard.severity !== 'info' && hazard.instead !== undefined
+      ? [`    ${hazard.instead}`]
+      : []),
+  ];
   const notes: readonly Note[] = [
     {
       title: 'Hazards of the upgrade',
-      lines: comparison.hazards.flatMap(describeHazard),
+      lines: comparison.hazards.flatMap(describe),
     },
     {
       title: 'Hazards of the downgrade',
-      lines: comparison.downgradeHazards.flatMap(describeHazard),
+      lines: comparison.downgradeHazards.flatMap(describe),
     },
     ...renameNotes(comparison),
     {

@@ -62,7 +62,7 @@ test('a rule of the project finds what it looks for, and can be allowed', async 
       severity: 'error',
       check: (operation, { server }) =>
         operation.kind === 'dropColumn' && operation.column === 'code'
-          ? [{ subject: operation.table.name, message: \`the codes stay on \${server.product}.\` }]
+          ? [{ subject: operation.table.name, message: \`the codes stay on \${server.product}.\`, instead: 'Ask Ada.' }]
           : [],
     })],`,
   );
@@ -74,7 +74,7 @@ test('a rule of the project finds what it looks for, and can be allowed', async 
   );
   const { stderr } = await run(project, 'diff');
   expect(stderr).toContain(
-    'Hazards of the upgrade:\n  keep-codes  users: the codes stay on SQLite.',
+    'Hazards of the upgrade:\n  keep-codes  users: the codes stay on SQLite.\n      Ask Ada.\n',
   );
 });
 
