@@ -128,7 +128,7 @@ describe.skipIf(!hasPseudoTerminal)('a question at a terminal of 80 columns', ()
       '│  ○ dropped and added',
       '│  ↑/↓ to navigate • Enter: confirm',
     ]);
-    const session = text.slice(0, text.indexOf('Renamed:'));
+    const session = text.slice(0, text.indexOf('Hazards of the upgrade:'));
     const widths = session.split('\n').map((each) => Array.from(each).length);
     expect(Math.max(...widths), text).toBeLessThanOrEqual(80);
     expect(fileOf(project).match(/renameColumn\(.*\)/g)).toEqual([

@@ -98,11 +98,10 @@ describe.each(serverNames)('a pair of names that may be one, on %s', (server) =>
     const start = await fingerprint(server, database.db);
     const flag = ['--rename', 'users.nick=users.slogan'];
     const { exitCode, stderr } = await limbeck(project, ...revision, ...flag);
-    expect({ exitCode, stderr }).toEqual({
-      exitCode: 0,
-      stderr:
-        'Renamed:\n  users.nick → users.slogan: score 1.00, because it was answered\n~ users.nick → users.slogan\n',
-    });
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain(
+      'Renamed:\n  users.nick → users.slogan: score 1.00, because it was answered\n~ users.nick → users.slogan\n',
+    );
     const text = readFileSync(join(project, 'migrations/bbbb_edit.ts'), 'utf8');
     expect(text).toContain(' * Renamed\n *   users.nick → users.slogan: score 1.00');
     expect(text).toContain(
