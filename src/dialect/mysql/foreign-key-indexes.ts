@@ -46,7 +46,8 @@ export function foreignKeyIndexClauses(live: LiveTable | null, change: KeyChange
       !made.some((key) => startsWith(key.columns, columns)),
   );
   return {
-    clauses: replaceClauses(widestOf(left), dropped),
+    // As the server does: of several keys that one index serves, it has the name of the last.
+    clauses: replaceClauses(widestOf(left.toReversed()), dropped),
     late: replaceClauses([], shadows.filter(stays)),
   };
 }
