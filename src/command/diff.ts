@@ -17,13 +17,9 @@ export interface Diff extends ProjectComparison {
  * `RENAME_NOT_FOUND`
  */
 export async function diff(project: Project, options: CompareOptions = {}): Promise<Diff> {
-  const { dialect, db } = await project.database('read');
   const { compareDirected } = await import('./compare-directed.ts');
   const graph = await project.revisions();
   const comparison = await compareDirected(project, graph, 'diff', options);
-  const sql: string[] = [];
-  for (const operation of comparison.operations) {
-    sql.push(...(await dialect.statements(operation, db)));
-  }
-  return { ...comparison, sql };
+  const { statementsOf } = await import('./statements-of.ts');
+  return { ...comparison, sql: await statementsOf(comparison.operations, project) };
 }

@@ -18,8 +18,7 @@ export async function openQuestions(
   const open = requiredColumns(operations).filter(({ isFilled }) => !isFilled);
   const questions: FillQuestion[] = [];
   for (const required of open) {
-    const table = placeBefore(required.table, operations);
-    const rows = await countRows({ ...required, table }, quoting, db);
+    const rows = await countRows(beforeMoves(required, operations), quoting, db);
     const { name, column, reason } = required;
     const flag = `--fill ${name}=<value>`;
     questions.push({ column: name, type: column.type, reason, rows, flag });
@@ -27,16 +26,29 @@ export async function openQuestions(
   return questions;
 }
 
-/** A table that moves is not yet where the operations find it. */
-function placeBefore(table: TableName, operations: readonly Operation[]): TableName {
-  const move = operations.find(
-    (operation) => operation.kind === 'renameTable' && sameTableName(operation.to, table),
-  );
-  return move?.kind === 'renameTable' ? move.from : table;
+type Place = Pick<RequiredColumn, 'table' | 'column' | 'reason'>;
+
+/** A table or column that gets another name does not yet have the one that the operations know it by. */
+function beforeMoves(
+  { table, column, reason }: RequiredColumn,
+  operations: readonly Operation[],
+): Place {
+  let place: { table: TableName; name: string } = { table, name: column.name };
+  for (const operation of operations.toReversed()) {
+    if (operation.kind === 'renameTable' && sameTableName(operation.to, place.table)) {
+      place = { table: operation.from, name: place.name };
+    }
+    const isColumn =
+      operation.kind === 'renameColumn' &&
+      operation.to === place.name &&
+      sameTableName(operation.table, place.table);
+    if (isColumn) place = { table: place.table, name: operation.from };
+  }
+  return { table: place.table, column: { ...column, name: place.name }, reason };
 }
 
 async function countRows(
-  { table, column, reason }: RequiredColumn,
+  { table, column, reason }: Place,
   quoting: Quoting,
   db: Queryable,
 ): Promise<number> {

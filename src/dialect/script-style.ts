@@ -36,6 +36,8 @@ export interface StageStyle {
   readonly opening: readonly string[];
   /** Whether a statement changes what later operations read. Rows do not. */
   changesCatalog(statement: string): boolean;
+  /** Makes what a database holds in the stage, without its rows. */
+  copyCatalog(database: Queryable, stage: Queryable): Promise<void>;
   /**
    * Statements that fail unless the database is to an operation what the stage is: what is made anew
    * after the stage would lose what that does not know of. None where nothing is made anew.

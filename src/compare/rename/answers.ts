@@ -4,19 +4,26 @@ import type { RenameAnswers, RenameCandidate, RenamedKind } from '../rename.ts';
 export class AnswerSheet {
   private readonly answers: RenameAnswers;
   private readonly used = new Set<string>();
+  private readonly carriedOut = new Set<RenameAnswers['renamed'][number]>();
 
   constructor(answers: RenameAnswers) {
     this.answers = answers;
   }
 
-  /** The pair that somebody has named, where both names are of things of one kind. */
+  /** The pairs that somebody has named, each once, where both names are of things of one kind. */
   renamed(
     kind: RenamedKind,
     froms: ReadonlySet<string>,
     tos: ReadonlySet<string>,
   ): readonly RenameCandidate[] {
-    const pairs = this.answers.renamed.filter(({ from, to }) => froms.has(from) && tos.has(to));
-    for (const { from, to } of pairs) this.use(from, to);
+    const pairs = this.answers.renamed.filter(
+      (pair) => froms.has(pair.from) && tos.has(pair.to) && !this.carriedOut.has(pair),
+    );
+    for (const pair of pairs) {
+      this.use(pair.from, pair.to);
+      // Two columns that have changed places are both still there.
+      this.carriedOut.add(pair);
+    }
     return pairs.map(({ from, to }) => ({
       kind,
       from,

@@ -116,9 +116,10 @@ function isExtension(short: Words, long: Words): boolean {
   if (short.length >= long.length || !short.every((word) => includesWord(long, word))) return false;
   const extra = long.filter((word) => !includesWord(short, word));
   if (extra.some(isDistinction)) return false;
-  const head = (words: Words): string => words.findLast((word) => !forms.has(word)) ?? '';
+  const head = (words: Words): string =>
+    words.findLast((word) => !forms.has(word)) ?? words[0] ?? '';
   const isDistinct = short.some((word) => !isEmpty(word));
-  return isDistinct && head(short) !== '' && sameWord(head(short), head(long));
+  return isDistinct && sameWord(head(short), head(long));
 }
 
 function includesWord(words: Words, word: string): boolean {

@@ -44,16 +44,24 @@ function hasSameCheck(
     declared.length > 0 &&
     tables.from.checks
       .filter((check) => mentioning(from.name, check.expression))
-      .some((check) =>
-        declared.some((other) =>
-          rules.sameText({
-            kind: 'check',
-            table: tables.to,
-            constraint: other.name ?? '',
-            from: rules.renameColumns(check.expression, names),
-            to: other.expression,
-          }),
+      .map((check) => rules.renameColumns(check.expression, names))
+      .some((from) =>
+        declared.some(
+          ({ name, expression }) =>
+            lettersOf(from) === lettersOf(expression) ||
+            rules.sameText({
+              kind: 'check',
+              table: tables.to,
+              constraint: name ?? '',
+              from,
+              to: expression,
+            }),
         ),
       )
   );
+}
+
+/** What servers leave as it is, whatever parentheses and quotes they put around it. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/\W+/g, '').toLowerCase();
 }

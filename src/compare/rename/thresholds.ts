@@ -61,7 +61,7 @@ export const WEIGHTS = {
     commonColumn: 0.15,
     lostColumn: 0.5,
     lostCommonColumn: 0.1,
-    referrer: 1.5,
+    referrer: 2.5,
     furtherReferrer: 0.5,
     comment: 1,
     references: 0.4,

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation/operation.ts';
 import { quoteText } from '../literal.ts';
+import { rowsOf } from '../queryable.ts';
 import type { StageStyle } from '../script-style.ts';
 import { readTableState, type TableState } from './table-state.ts';
 
@@ -13,6 +14,14 @@ const change =
 export const stage: StageStyle = {
   opening: ['PRAGMA foreign_keys = OFF'],
   changesCatalog: (statement) => change.test(statement),
+  async copyCatalog(from, to) {
+    const rows = await rowsOf<{ readonly sql: string }>(
+      from,
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        ORDER BY type <> 'table', rowid`,
+    );
+    for (const { sql } of rows) await to.query(sql);
+  },
   async precautions(operation, statements, db) {
     const table = rebuiltTable(operation, statements);
     return table === null ? [] : [expectTable(await readTableState(db, table))];

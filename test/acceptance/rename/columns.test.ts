@@ -65,6 +65,39 @@ const plain: readonly Case[] = [
   },
 ];
 
+const answered: readonly Case[] = [
+  {
+    name: 'two columns change places, as somebody says',
+    from: [entity('users', { nick: text, alias: { ...text, length: 50 } })],
+    to: [entity('users', { nick: { ...text, length: 50 }, alias: text })],
+    renamed: [
+      ['users.nick', 'users.alias'],
+      ['users.alias', 'users.nick'],
+    ],
+    rows: { users: [{ id: 1, nick: 'a', alias: 'b' }] },
+    becomes: { users: [{ id: 1, nick: 'b', alias: 'a' }] },
+    inPlace: true,
+  },
+  {
+    name: 'a column takes the name of another, which goes, as somebody says',
+    from: [entity('users', { nick: text, alias: text })],
+    to: [entity('users', { alias: text })],
+    renamed: [['users.nick', 'users.alias']],
+    rows: { users: [{ id: 1, nick: 'a', alias: 'b' }] },
+    becomes: { users: [{ id: 1, alias: 'a' }] },
+    loses: ['users.alias'],
+  },
+  {
+    name: 'a column is called something else altogether, as somebody says',
+    from: [entity('users', { nick: text, age: number })],
+    to: [entity('users', { handle: { ...text, nullable: true }, age: number })],
+    renamed: [['users.nick', 'users.handle']],
+    rows: { users: [{ id: 1, nick: 'a', age: 3 }] },
+    becomes: { users: [{ id: 1, handle: 'a', age: 3 }] },
+    inPlace: true,
+  },
+];
+
 const inIndexes: readonly Case[] = [
   {
     name: 'a column in indexes and unique constraints is renamed',
@@ -299,4 +332,4 @@ const enums: readonly Case[] = [
   },
 ];
 
-runCases([...plain, ...inIndexes, ...references, ...views, ...enums]);
+runCases([...plain, ...answered, ...inIndexes, ...references, ...views, ...enums]);
