@@ -46,8 +46,10 @@ say(
 cpSync(join(root, 'test', 'demo', 'edited'), join(folder, 'entities'), { recursive: true });
 run('diff');
 
-say('5. The second migration, with what it costs in its header.');
-const second = revision('languages instead of roles');
+say(
+  '5. The second migration, with what it costs in its header. `language` is no other name of `role`.',
+);
+const second = revision('languages instead of roles', '--no-rename', 'users.role');
 show(second);
 
 say(
@@ -99,8 +101,13 @@ function run(...words) {
 }
 
 /** Writes a migration and gives its path. */
-function revision(message) {
-  return run('revision', '--autogenerate', '-m', message).trim().split('\n').at(-1) ?? '';
+function revision(message, ...answers) {
+  return (
+    run('revision', '--autogenerate', '-m', message, ...answers)
+      .trim()
+      .split('\n')
+      .at(-1) ?? ''
+  );
 }
 
 function show(path) {
