@@ -1,3 +1,4 @@
+import type { RenameScore } from '../acceptance/rename/score-renames.ts';
 import type { ServerName } from '../support/server.ts';
 import type { EditFaults } from './edit-faults.ts';
 import type { FalseDifferences } from './measure-declarations.ts';
@@ -23,6 +24,12 @@ interface EditFinding extends Measured {
   readonly faults: EditFaults;
 }
 
+/** What was taken for a rename among the labelled edits. */
+interface RenamesFinding extends Measured {
+  readonly kind: 'renames';
+  readonly score: RenameScore;
+}
+
 /** An edit whose start `synchronize` cannot make, so that no tool can be asked. */
 interface LeftOut extends Measured {
   readonly kind: 'left out';
@@ -31,4 +38,4 @@ interface LeftOut extends Measured {
 }
 
 /** One measurement, as the scoreboard adds them up. */
-export type Finding = DeclarationsFinding | EditFinding | LeftOut;
+export type Finding = DeclarationsFinding | RenamesFinding | EditFinding | LeftOut;

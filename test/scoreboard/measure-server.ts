@@ -1,6 +1,9 @@
 import { afterAll, test } from 'vitest';
 import { dropReusedDatabases } from '../support/reuse-database.ts';
 import { serverNames, type ServerName } from '../support/server.ts';
+import { findRenames } from '../acceptance/rename/find-renames.ts';
+import { labelledEdits } from '../acceptance/rename/labelled-edits.ts';
+import { addScores, scoreRenames, type RenameScore } from '../acceptance/rename/score-renames.ts';
 import { acceptanceCases } from './acceptance-cases.ts';
 import { attempt, Failure } from './failure.ts';
 import type { Finding } from './finding.ts';
@@ -9,6 +12,7 @@ import { limbeckTool } from './limbeck-tool.ts';
 import { declarations } from './declarations.ts';
 import { measureMigrated, measureSynchronized } from './measure-declarations.ts';
 import { measureEdit } from './measure-edit.ts';
+import { typeormRenames } from './typeorm-renames.ts';
 import { typeormTool } from './typeorm-tool.ts';
 
 declare module 'vitest' {
@@ -37,6 +41,15 @@ export async function measureServer(server: ServerName): Promise<void> {
         synchronized: await measureSynchronized(tool, server),
         migrated: await measureMigrated(tool, server),
       };
+    });
+  }
+  const labelled = labelledEdits.filter(({ databases }) => databases?.includes(server) ?? true);
+  for (const tool of tools) {
+    test(`measure renames with ${tool.name}`, { timeout: 600_000 }, async ({ task }) => {
+      const find = tool === limbeckTool ? findRenames : typeormRenames;
+      const scores: RenameScore[] = [];
+      for (const each of labelled) scores.push(scoreRenames(each, await find(server, each)));
+      task.meta.finding = { kind: 'renames', server, tool: tool.name, score: addScores(scores) };
     });
   }
   const all = [...edits, ...(await acceptanceCases())];

@@ -1,3 +1,4 @@
+import { precisionOf, recallOf } from '../acceptance/rename/score-renames.ts';
 import type { DatabaseSummary, ToolSummary } from './summarize.ts';
 
 const labels: Readonly<Record<DatabaseSummary['database'], string>> = {
@@ -7,10 +8,10 @@ const labels: Readonly<Record<DatabaseSummary['database'], string>> = {
   sqlite: 'SQLite',
 };
 
-/** A row of the table: a number of things tried, the same for every tool, or a list of failures. */
+/** A row of the table: a number of things tried, the same for every tool, a share, or a list of failures. */
 interface Row {
   readonly label: string;
-  readonly figure: (tool: ToolSummary) => number | readonly unknown[];
+  readonly figure: (tool: ToolSummary) => number | string | readonly unknown[];
 }
 
 const rows: readonly Row[] = [
@@ -25,6 +26,8 @@ const rows: readonly Row[] = [
   { label: '… that lost or misplaced values', figure: ({ lost }) => lost },
   { label: '… still different after the upgrade', figure: ({ notSettled }) => notSettled },
   { label: '… not restored by the downgrade', figure: ({ notRestored }) => notRestored },
+  { label: 'Renames: precision', figure: ({ renames }) => precisionOf(renames).toFixed(2) },
+  { label: '… recall', figure: ({ renames }) => recallOf(renames).toFixed(2) },
 ];
 
 /** A markdown table: a row a figure, a column a database; Limbeck's failures stand before TypeORM's. */
@@ -56,7 +59,5 @@ export function renderTable(summary: readonly DatabaseSummary[]): string {
 function renderFigure(figures: readonly ReturnType<Row['figure']>[]): string {
   const [tried] = figures;
   if (typeof tried === 'number') return String(tried);
-  return figures
-    .map((failing) => (typeof failing === 'number' ? failing : failing.length))
-    .join(' / ');
+  return figures.map((figure) => (Array.isArray(figure) ? figure.length : figure)).join(' / ');
 }

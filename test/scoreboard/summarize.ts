@@ -1,3 +1,4 @@
+import { addScores, type RenameScore } from '../acceptance/rename/score-renames.ts';
 import type { ServerName } from '../support/server.ts';
 import type { EditFaults } from './edit-faults.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +16,7 @@ export interface ToolSummary extends Readonly<Record<keyof EditFaults, readonly 
   readonly declarations: number;
   readonly falseDifferences: readonly Failing[];
   readonly edits: number;
+  readonly renames: RenameScore;
 }
 
 /** What both have made of it. */
@@ -37,7 +39,7 @@ export function summarize(findings: readonly Finding[]): readonly DatabaseSummar
       .filter((finding) => finding.kind === 'left out')
       .map(({ name, reason }) => ({ name, lines: [reason] }));
     const names = new Set(leftOut.map(({ name }) => name));
-    const counted = own.filter((each) => each.kind === 'declarations' || !names.has(each.name));
+    const counted = own.filter((each) => !('name' in each) || !names.has(each.name));
     return {
       database,
       leftOut,
@@ -65,6 +67,9 @@ function summarizeTool(tool: Tool['name'], findings: readonly Finding[]): ToolSu
       Object.entries({ ...migrated, ...synchronized }).map(([name, lines]) => ({ name, lines })),
     ),
     edits: edits.length,
+    renames: addScores(
+      findings.filter((finding) => finding.kind === 'renames').map(({ score }) => score),
+    ),
     notSeen: failing('notSeen'),
     notRun: failing('notRun'),
     lost: failing('lost'),
