@@ -418,7 +418,8 @@ runCases([...onPostgres, ...onMysql, ...onSqlite]);
 
 test('every trap has its case', () => {
   const folder = import.meta.dirname;
-  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = new Set(texts.flatMap(numbersIn));
   const missing = Array.from({ length: 88 }, (_, position) => position + 1).filter(
     (number) => !found.has(number),
