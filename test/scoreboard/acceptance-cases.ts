@@ -22,7 +22,7 @@ export async function acceptanceCases(): Promise<readonly Case[]> {
     cases.push(...own.map((each) => ({ ...each, name: `${subject}: ${each.name}` })));
   };
   vi.doMock('../acceptance/run-case.ts', () => ({ runCases: collect }));
-  for (const file of (await readdir(folder)).toSorted()) {
+  for (const file of (await readdir(folder, { recursive: true })).toSorted()) {
     subject = file.replace(/\.test\.ts$/, '');
     if (subject !== file) await import(new URL(file, folder).href);
   }
