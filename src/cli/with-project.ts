@@ -11,13 +11,21 @@ export async function withProject<Result>(
 ): Promise<Result> {
   const { openProject } = await import('../command/open-project.ts');
   const project = await openProject(readProjectOptions(values, context));
+  return closing([project], () => use(project));
+}
+
+/** Closes projects when `work` is done or has failed; what a database does not allow is put into a sentence. */
+export async function closing<Result>(
+  projects: readonly Project[],
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await use(project);
+    return await work();
   } catch (error) {
     const { accessDenied } = await import('../command/access-denied.ts');
     throw accessDenied(error) ?? error;
   } finally {
-    await project.close();
+    for (const project of projects) await project.close();
   }
 }
 

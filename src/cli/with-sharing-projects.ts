@@ -2,7 +2,7 @@ import type { Project } from '../command/project.ts';
 import { LimbeckError } from '../error.ts';
 import type { Context } from './command-definition.ts';
 import type { ProjectValues } from './common-options.ts';
-import { readProjectOptions } from './with-project.ts';
+import { closing, readProjectOptions } from './with-project.ts';
 
 /** At least one. */
 type Projects = readonly [Project, ...Project[]];
@@ -17,14 +17,7 @@ export async function withSharingProjects<Result>(
   use: (projects: Projects) => Promise<Result>,
 ): Promise<Result> {
   const projects = await openSharing(values, context);
-  try {
-    return await use(projects);
-  } catch (error) {
-    const { accessDenied } = await import('../command/access-denied.ts');
-    throw accessDenied(error) ?? error;
-  } finally {
-    for (const project of projects) await project.close();
-  }
+  return closing(projects, () => use(projects));
 }
 
 async function openSharing(values: ProjectValues, context: Context): Promise<Projects> {
