@@ -10,7 +10,7 @@ export function renameMalformed(flag: string): LimbeckError {
   return new LimbeckError(
     'RENAME_INVALID',
     `\`${flag}\` does not name what it should; nothing was written.`,
-    'Write `--rename users.name=users.full_name`, `--rename users=people` or, of an enumerated value, `--rename users_mood_enum:sad=users_mood_enum:unhappy`; and `--no-rename users.name`.',
+    'Write `--rename users.name=users.full_name` or `--rename users=people`, and `--no-rename users.name`.',
   );
 }
 

@@ -2,9 +2,8 @@ import type { AskRename } from './rename-question.ts';
 
 /**
  * What is known of names that have changed. Names are written as comparisons write them: a table
- * `users` (`app.users` outside the default schema), a column `users.name`, an enumerated value
- * `users_mood_enum:sad`. What is around a thing is called in an old name as it is in the database,
- * in a new one as the entities declare it.
+ * `users` (`app.users` outside the default schema), a column `users.name`. What is around a thing is
+ * called in an old name as it is in the database, in a new one as the entities declare it.
  */
 export interface RenameOptions {
   /**

@@ -115,10 +115,9 @@ export interface Config {
    */
   readonly keep?: readonly string[];
   /**
-   * The names that tables, columns and enumerated values had before, by those they have:
-   * `{ people: 'users', 'people.full_name': 'users.name' }`; a value is called
-   * `users_mood_enum:sad`. What is around a thing has its old name before an old one. A hint that
-   * meets nothing, because the rename is carried out, does nothing. Default none.
+   * The names that tables and columns had before, by those they have: `{ people: 'users',
+   * 'people.full_name': 'users.name' }`. What is around a thing has its old name before an old one. A
+   * hint that meets nothing, because the rename is carried out, does nothing. Default none.
    */
   readonly renamedFrom?: Readonly<Record<string, string>>;
   /**
