@@ -1,7 +1,7 @@
 import { LimbeckError } from '../error.ts';
 import type { Hazard } from '../review/hazard.ts';
 import type { Revision } from '../revision/revision.ts';
-import { editDistance } from '../util/edit-distance.ts';
+import { nearestFirst } from '../util/nearest-first.ts';
 
 /** The database lacks migrations that are there as files. */
 export function databaseBehind(heads: readonly string[]): LimbeckError {
@@ -99,13 +99,10 @@ export function ruleTaken(id: string, path: string): LimbeckError {
 }
 
 function nearestOf(id: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((each) => ({ each, distance: editDistance(each, id) }))
-    .filter(({ distance }) => distance <= 3)
-    .toSorted((one, other) => one.distance - other.distance);
+  const nearest = nearestFirst(id, known).find(({ distance }) => distance <= 3);
   return nearest === undefined
     ? `The rules are ${known.join(', ')}.`
-    : `Perhaps \`${nearest.each}\` is meant.`;
+    : `Perhaps \`${nearest.name}\` is meant.`;
 }
 
 /** What became of files that were applied. */

@@ -31,7 +31,7 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     dependsOn: [...dependsOn],
     versionPath,
   };
-  const comparisons: ProjectComparison[] = [];
+  const changed: DraftPart[] = [];
   const all: (readonly Directed[])[] = [];
   for (const { project, comparison } of parts) {
     const context = { command, autogenerate, parents };
@@ -44,8 +44,10 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     all.push(directed);
     // What is not wanted at all is told all the same.
     const isUnwanted = directed.length === 0 && parts.length === 1;
-    comparisons.push(isUnwanted ? comparison : await joinDirected(project, comparison, directed));
+    const joined = isUnwanted ? comparison : await joinDirected(project, comparison, directed);
+    changed.push({ project, comparison: joined });
   }
+  const comparisons = changed.map((part) => part.comparison);
   const isNamed = (given: string): boolean => options.message !== undefined || given !== message;
   const want = (each: Directed['directive'], its: readonly DraftPart[]): Wanted => ({
     directive: each,
@@ -54,7 +56,7 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   });
   const directives = all.flat();
   if (parts.length > 1) {
-    const shared = want(directive, withComparisons(parts, comparisons));
+    const shared = want(directive, changed);
     return { message, comparisons, wanted: directives.length === 0 ? [] : [shared] };
   }
   const { project } = parts[0];
@@ -80,16 +82,6 @@ async function countEach(
 function withRevisionId({ directive, comparison }: Directed): Directed {
   const revisionId = directive.revisionId || newRevisionId(randomBytes);
   return { comparison, directive: { ...directive, revisionId } };
-}
-
-function withComparisons(
-  parts: readonly DraftPart[],
-  comparisons: readonly ProjectComparison[],
-): readonly DraftPart[] {
-  return parts.map((part, position) => ({
-    ...part,
-    comparison: comparisons[position] ?? part.comparison,
-  }));
 }
 
 function nameParts(parts: readonly DraftPart[]): string {

@@ -42,9 +42,9 @@ export async function joinDirected(
   comparison: ProjectComparison,
   directed: readonly Directed[],
 ): Promise<ProjectComparison> {
-  const [only, ...others] = directed.map((each) => each.comparison);
-  if (only !== undefined && others.length === 0) return only;
   const all = directed.map((each) => each.comparison);
+  const [only, ...others] = all;
+  if (only !== undefined && others.length === 0) return only;
   return withOperations(project, comparison, {
     upgrade: all.flatMap(({ operations }) => operations),
     downgrade: all.toReversed().flatMap(({ downgrade }) => downgrade),

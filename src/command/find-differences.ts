@@ -1,6 +1,6 @@
 import { compare as compareSchemas, type Comparison } from '../compare/compare.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
-import { isMove } from '../compare/find-moves.ts';
+import { isMove } from '../operation/move.ts';
 import { followMoves } from '../compare/follow-moves.ts';
 import type { ColumnPair } from '../compare/comparison-context.ts';
 import type { FormerNames, RenameAnswers } from '../compare/rename.ts';
@@ -81,10 +81,10 @@ export async function findDifferences(
       opinion,
     );
   const formerNames = findFormerNames({
-    declaring: {
+    declaring: () => ({
       classes: declaringClasses(dataSource, dialect),
       properties: declaringProperties(dataSource, dialect),
-    },
+    }),
     directory: project.directory,
     migration: newestOf(heads, graph),
     gitHistory: config.gitHistory,

@@ -1,8 +1,9 @@
-import type { Move } from '../compare/find-moves.ts';
 import type { Quoting } from '../dialect/dialect.ts';
+import type { Move } from '../operation/move.ts';
+import { columnBefore, tableBefore } from '../operation/name-before.ts';
 import type { MetadataSubject } from '../runtime/metadata-change.ts';
 import { renameInText } from '../schema/rename-in-text.ts';
-import { sameTableName, type TableName } from '../schema/table-name.ts';
+import { sameTableName } from '../schema/table-name.ts';
 
 type Find = (subject: MetadataSubject) => string | null;
 
@@ -13,22 +14,12 @@ export function findMoved(find: Find, moves: readonly Move[], { identifier }: Qu
     const names = moves
       .filter((move) => move.kind === 'renameColumn')
       .filter(({ table }) => sameTableName(table, subject.table));
-    const name = names.reduceRight(
-      (current, { from, to }) => (current === to ? from : current),
-      subject.name,
-    );
-    const text = find({ kind: 'column', table: formerName(subject.table, moves), name });
+    const { table } = subject;
+    const name = subject.name === null ? null : columnBefore(table, subject.name, moves);
+    const text = find({ kind: 'column', table: tableBefore(table, moves), name });
     return names.reduce<string | null>(
       (current, pair) => current && renameInText(current, pair, identifier),
       text,
     );
   };
-}
-
-function formerName(table: TableName, moves: readonly Move[]): TableName {
-  return moves.reduceRight<TableName>(
-    (name, move) =>
-      move.kind === 'renameTable' && sameTableName(move.to, name) ? move.from : name,
-    table,
-  );
 }

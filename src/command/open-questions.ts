@@ -1,9 +1,9 @@
 import type { Quoting } from '../dialect/dialect.ts';
 import { rowsOf, type Queryable } from '../dialect/queryable.ts';
 import { quotePath } from '../dialect/quote-path.ts';
+import { columnBefore, tableBefore } from '../operation/name-before.ts';
 import type { Operation } from '../operation/operation.ts';
 import { requiredColumns, type RequiredColumn } from '../operation/required-column.ts';
-import { sameTableName, type TableName } from '../schema/table-name.ts';
 import type { FillQuestion } from './fill-question.ts';
 
 /** Where counting stops: more rows make no other question. */
@@ -33,18 +33,8 @@ function beforeMoves(
   { table, column, reason }: RequiredColumn,
   operations: readonly Operation[],
 ): Place {
-  let place: { table: TableName; name: string } = { table, name: column.name };
-  for (const operation of operations.toReversed()) {
-    if (operation.kind === 'renameTable' && sameTableName(operation.to, place.table)) {
-      place = { table: operation.from, name: place.name };
-    }
-    const isColumn =
-      operation.kind === 'renameColumn' &&
-      operation.to === place.name &&
-      sameTableName(operation.table, place.table);
-    if (isColumn) place = { table: place.table, name: operation.from };
-  }
-  return { table: place.table, column: { ...column, name: place.name }, reason };
+  const name = columnBefore(table, column.name, operations);
+  return { table: tableBefore(table, operations), column: { ...column, name }, reason };
 }
 
 async function countRows(

@@ -1,5 +1,5 @@
 import { LimbeckError } from '../error.ts';
-import { editDistance } from '../util/edit-distance.ts';
+import { nearestFirst } from '../util/nearest-first.ts';
 import { flagLines } from './rename-notes.ts';
 import type { OpenRename } from './rename-question.ts';
 import { evidenceFor } from './rename-remarks.ts';
@@ -63,11 +63,9 @@ export function renameImpossible(from: string, to: string): LimbeckError {
 
 /** The names that are written most like `name`, the likest first. */
 function nearest(name: string, names: readonly string[]): readonly string[] {
-  return names
-    .map((each) => [editDistance(name, each), each] as const)
-    .toSorted(([one], [other]) => one - other)
+  return nearestFirst(name, names)
     .slice(0, 5)
-    .map(([, each]) => each);
+    .map((each) => each.name);
 }
 
 /** The configuration requires the history of the entity files, and it cannot be read. */

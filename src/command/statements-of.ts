@@ -1,4 +1,4 @@
-import { isMove } from '../compare/find-moves.ts';
+import { isMove } from '../operation/move.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Project } from './project.ts';

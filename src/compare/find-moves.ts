@@ -1,6 +1,3 @@
-import type { Operation } from '../operation/operation.ts';
-import type { RenameColumn } from '../operation/rename-column.ts';
-import type { RenameEnum } from '../operation/rename-enum.ts';
 import type { RenameTable } from '../operation/rename-table.ts';
 import type { Schema } from '../schema/schema.ts';
 import { tableNameOf, type TableName } from '../schema/table-name.ts';
@@ -11,22 +8,15 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import { pairByName } from './pair-by-name.ts';
 import { qualifiedKey } from '../schema/qualified-key.ts';
 
-/** What puts things under another name, so that all other operations know them by that. */
-export type Move = RenameTable | RenameEnum | RenameColumn;
-
-export function isMove(operation: Operation): operation is Move {
-  const { kind } = operation;
-  return kind === 'renameTable' || kind === 'renameEnum' || kind === 'renameColumn';
-}
-
 interface TablePair {
   readonly from: Table;
   readonly to: Table;
 }
 
 /**
- * The tables that are declared in another schema than they are in. One that is gone here has moved there when no other table has its name on either
- * side, and when one of the two has all columns of the other; what may not be dropped stays.
+ * The tables that are declared in another schema than they are in. One that is gone here has moved
+ * there when no other table has its name on either side, and when one of the two has all columns of
+ * the other; what may not be dropped stays.
  */
 export function findMoves(
   from: Schema,

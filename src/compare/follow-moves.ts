@@ -1,3 +1,4 @@
+import type { Move } from '../operation/move.ts';
 import type { Column } from '../schema/column.ts';
 import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -8,7 +9,6 @@ import type { Table } from '../schema/table.ts';
 import { groupBy } from '../util/group-by.ts';
 import { qualifiedKey } from '../schema/qualified-key.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
-import type { Move } from './find-moves.ts';
 import { sortSchema } from './sort-schema.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { decoratorsOf } from './loader/decorated-properties.ts';
 import { typescript } from './loader/typescript.ts';
 
 /** A class as its source declares it, with what its decorators say. */
@@ -61,7 +62,7 @@ function readProperty(
   const compiler = typescript();
   const named = node.name;
   const isPlain = compiler.isIdentifier(named) || compiler.isStringLiteral(named);
-  const parts = [...(compiler.getDecorators(node) ?? []), ...(node.type ? [node.type] : [])];
+  const parts = [...decoratorsOf(node), ...(node.type ? [node.type] : [])];
   return {
     name: isPlain ? named.text : named.getText(),
     decorators,
@@ -70,7 +71,7 @@ function readProperty(
 }
 
 function readDecorators(node: ts.HasDecorators): readonly DecoratorSource[] {
-  return (typescript().getDecorators(node) ?? []).map(readDecorator);
+  return decoratorsOf(node).map(readDecorator);
 }
 
 function readDecorator({ expression }: ts.Decorator): DecoratorSource {

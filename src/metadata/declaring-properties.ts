@@ -24,12 +24,13 @@ export function declaringProperties(
 ): readonly DeclaringProperty[] {
   return dataSource.entityMetadatas
     .filter(({ tableType }) => tableType === 'regular')
-    .flatMap((metadata) =>
-      metadata.columns.map((column) => ({
-        table: entityTableName(metadata, dialect),
+    .flatMap((metadata) => {
+      const table = entityTableName(metadata, dialect);
+      return metadata.columns.map((column) => ({
+        table,
         ...declaringProperty(column, dataSource),
-      })),
-    );
+      }));
+    });
 }
 
 function declaringProperty(

@@ -5,6 +5,7 @@ import { batchOperations, batchTableOf } from './batch-operations.ts';
 import { deferForeignKeys } from './defer-foreign-keys.ts';
 import { expressionFootprint } from './expression-footprint.ts';
 import { footprintOf, type Footprint } from './footprint.ts';
+import { isMove } from './move.ts';
 import type { Operation } from './operation.ts';
 import { rankOf } from './rank.ts';
 import { readingFootprint } from './reading-footprint.ts';
@@ -36,11 +37,6 @@ function upToMoves(operations: readonly Operation[]): readonly Operation[] {
     ...ahead.filter((operation) => !isColumnRename(operation)),
     ...operations.filter(isColumnRename),
   ];
-}
-
-function isMove(operation: Operation): boolean {
-  const { kind } = operation;
-  return kind === 'renameTable' || kind === 'renameEnum' || isColumnRename(operation);
 }
 
 function isColumnRename({ kind }: Operation): boolean {

@@ -7,7 +7,8 @@ import { propertyNames, type Declaring } from './property-names.ts';
 
 /** Where former names are looked for. */
 export interface FormerNameSources {
-  readonly declaring: Declaring;
+  /** Called when a name is asked for. */
+  declaring(): Declaring;
   /** The folder of the project. */
   readonly directory: string;
   /** The file of the newest migration that is applied; null where none is. */
@@ -28,7 +29,7 @@ export interface FormerNameSearch {
 
 /** @throws {LimbeckError} `HISTORY_UNREADABLE` from `run`, where the configuration requires a history. */
 export function findFormerNames(sources: FormerNameSources): FormerNameSearch {
-  const own = propertyNames(sources.declaring);
+  const own = lazyNames(() => propertyNames(sources.declaring()));
   let problem: string | null = null;
   let history: FormerNames | null = sources.gitHistory === 'ignore' ? noFormerNames : null;
   const read = async (): Promise<FormerNames> => {
@@ -72,7 +73,17 @@ async function readHistory({
   if (changes === null || changes.files.length === 0) return noFormerNames;
   // The compiler takes long to load, and only this needs it.
   const { historyNames } = await import('./history-names.ts');
-  return historyNames(declaring, changes);
+  return historyNames(declaring(), changes);
+}
+
+/** Most comparisons ask for no name at all. */
+function lazyNames(make: () => FormerNames): FormerNames {
+  let made: FormerNames | null = null;
+  const names = (): FormerNames => (made ??= make());
+  return {
+    tableWas: (table) => names().tableWas(table),
+    columnWas: (table, column) => names().columnWas(table, column),
+  };
 }
 
 function watchNames({ tableWas, columnWas }: FormerNames, onAsk: () => void): FormerNames {

@@ -1,3 +1,4 @@
+import { tableBefore } from '../../operation/name-before.ts';
 import type { RenameColumn } from '../../operation/rename-column.ts';
 import type { Column } from '../../schema/column.ts';
 import { qualifiedKey } from '../../schema/qualified-key.ts';
@@ -11,7 +12,7 @@ import { columnEvidence } from './column-evidence.ts';
 import { reasonsOf, scoreOf } from './evidence.ts';
 import type { NamePair } from './name-likeness.ts';
 import { orderRenames } from './order-renames.ts';
-import { presentName, type Finding, type RenameContext, type Renaming } from './renaming.ts';
+import type { Finding, RenameContext, Renaming } from './renaming.ts';
 
 /** Columns that are there under another name, in tables that are on both sides. */
 export function findColumns(renaming: Renaming, context: RenameContext): Finding {
@@ -39,7 +40,7 @@ function findInTable(
 ): Finding {
   const fold = (name: string): string => rules.foldName(name, 'member');
   const { removed, added } = pairByName(from.columns, to.columns, ({ name }) => fold(name));
-  const present = formatTableName(presentName(renaming, from));
+  const present = formatTableName(tableBefore(from, renaming.moves));
   const declared = formatTableName(to);
   const fullName = (table: string, { name }: Column): string => `${table}.${name}`;
   const answered = answeredPairs();

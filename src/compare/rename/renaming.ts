@@ -1,9 +1,7 @@
-import { qualifiedKey } from '../../schema/qualified-key.ts';
+import type { Move } from '../../operation/move.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { tableNameOf, type TableName } from '../../schema/table-name.ts';
 import type { ComparisonOptions } from '../comparison-context.ts';
 import type { ComparisonRules } from '../comparison-rules.ts';
-import type { Move } from '../find-moves.ts';
 import { followMoves } from '../follow-moves.ts';
 import type { RenameCandidate, RenameQuestion } from '../rename.ts';
 import type { AnswerSheet } from './answers.ts';
@@ -43,15 +41,4 @@ export function carryOn(
     renames: [...renaming.renames, ...renames],
     questions: [...renaming.questions, ...questions],
   };
-}
-
-/** What a table is called in the database. */
-export function presentName({ moves }: Pick<Renaming, 'moves'>, table: TableName): TableName {
-  return moves.reduceRight<TableName>(
-    (name, move) =>
-      move.kind === 'renameTable' && qualifiedKey(move.to) === qualifiedKey(name)
-        ? move.from
-        : name,
-    tableNameOf(table),
-  );
 }

@@ -20,7 +20,7 @@ export function decoratedProperties(file: ts.SourceFile): readonly ts.PropertyDe
 }
 
 /** The decorators of `node`, outermost first. */
-export function decoratorsOf(node: ts.PropertyDeclaration): readonly ts.Decorator[] {
+export function decoratorsOf(node: ts.HasDecorators): readonly ts.Decorator[] {
   return typescript().getDecorators(node) ?? [];
 }
 

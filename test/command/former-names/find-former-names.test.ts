@@ -24,7 +24,7 @@ const declaring = {
 
 function search(directory: string, gitHistory: GitHistory = 'use') {
   const migration = join(directory, 'm/1.ts');
-  return findFormerNames({ declaring, directory, migration, gitHistory });
+  return findFormerNames({ declaring: () => declaring, directory, migration, gitHistory });
 }
 
 /** A repository in which the property had another name given. */
