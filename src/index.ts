@@ -117,5 +117,6 @@ export { defineRule } from './review/rule.ts';
 export type { Rule, RuleContext, RuleServer } from './review/rule.ts';
 export type { Severities } from './review/severities.ts';
 export type { HazardId } from './review/all-rules.ts';
+export type { StepVerdict, UnseededTable, Verification } from './review/verification.ts';
 export type { Concern, Finding, Hazard, Severity } from './review/hazard.ts';
 export type { Allowance } from './revision/allowance.ts';
