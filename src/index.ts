@@ -119,4 +119,26 @@ export type { Severities } from './review/severities.ts';
 export type { HazardId } from './review/all-rules.ts';
 export type { StepVerdict, UnseededTable, Verification } from './review/verification.ts';
 export type { Concern, Finding, Hazard, Severity } from './review/hazard.ts';
+export type {
+  EntityLine,
+  Report,
+  ReportChange,
+  ReportDatabase,
+  ReportDirection,
+  ReportEffect,
+  ReportGraph,
+  ReportHazard,
+  ReportNode,
+  ReportRevision,
+} from './review/report.ts';
+export type {
+  Difference,
+  Mark,
+  ReportColumn,
+  ReportForeignKey,
+  ReportIndex,
+  ReportKey,
+  ReportTable,
+  TableDifference,
+} from './review/table-difference.ts';
 export type { Allowance } from './revision/allowance.ts';
