@@ -86,10 +86,15 @@ async function waitFor(
   timeout: number,
 ): Promise<void> {
   const deadline = timeout === 0 ? Infinity : Date.now() + timeout;
-  for (let pause = firstPause; !(await attempt()); pause = Math.min(pause * 2, longestPause)) {
+  // The first attempt only makes the file, mostly; the second one need not wait for anybody.
+  for (let pause = 0; !(await attempt()); pause = nextPause(pause)) {
     if (Date.now() >= deadline) await giveUp();
     await sleep(pause);
   }
+}
+
+function nextPause(pause: number): number {
+  return Math.min(Math.max(pause * 2, firstPause), longestPause);
 }
 
 async function acquire(db: Queryable, path: string): Promise<boolean> {
