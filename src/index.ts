@@ -72,6 +72,8 @@ export type { AskFill, FillQuestion } from './command/fill-question.ts';
 export { merge } from './command/merge.ts';
 export type { MergeOptions } from './command/merge.ts';
 export type { PlaceOptions } from './revision/place-revision.ts';
+export { review } from './command/review.ts';
+export type { ReviewOptions } from './command/review.ts';
 export { revision, sharedRevision } from './command/revision.ts';
 export type {
   RevisionFile,

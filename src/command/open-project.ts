@@ -54,7 +54,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       : [options.migrations].flat().map((path) => resolve(cwd, path));
   const folders = { locations: migrations, recursive: loaded.config.recursiveMigrations };
   let open: OpenDatabase | null = null;
-  let metadata: Promise<DataSource> | null = null;
+  const metadata = new Map<'live' | 'offline', Promise<DataSource>>();
 
   const project: Project = {
     config: loaded.config,
@@ -68,6 +68,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       const { sectionOf } = await import('./section-of.ts');
       return sectionOf(await loadModule(path, 'migration', loaded.loader), loaded.name, path);
     },
+    sourceLine: (path, place) => loaded.loader.sourceLine(path, place),
     revisions: (given) => readRevisions(folders, given?.mustExist ?? false),
     async heads() {
       if (open !== null) return open.database.versionTable.read();
@@ -83,12 +84,20 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       const { openOfflineDatabase } = await import('./open-offline.ts');
       return openOfflineDatabase(loaded);
     },
-    async metadata() {
-      const { dialect } = await project.database('read');
-      metadata ??= import('./load-metadata.ts').then(({ loadMetadata }) =>
-        loadMetadata(loaded, dialect),
-      );
-      return metadata;
+    async metadata(given) {
+      const isOffline = given?.offline ?? false;
+      const { dialect } = await (isOffline ? project.offline() : project.database('read'));
+      const kind = isOffline ? 'offline' : 'live';
+      const known = metadata.get(kind);
+      if (known !== undefined) return known;
+      const { loadMetadata } = await import('./load-metadata.ts');
+      const loading = loadMetadata(loaded, dialect);
+      metadata.set(kind, loading);
+      return loading;
+    },
+    async sources() {
+      const { entityFiles } = await import('../config/entity-files.ts');
+      return entityFiles(loaded);
     },
     async close() {
       const connection = open?.connection;

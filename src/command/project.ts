@@ -32,6 +32,8 @@ export interface Project {
   readonly migrations: readonly string[];
   /** Loads one of the project's files as a module. */
   load(path: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The line of one of the project's files, from 1, that a place in the code of its module comes from. */
+  sourceLine(path: string, place: { readonly line: number; readonly column: number }): number;
   /**
    * The migration files and how they follow each other, read when asked for. A folder that is not
    * there yet is an empty history, unless it `mustExist`.
@@ -43,8 +45,14 @@ export interface Project {
   database(access: Access): Promise<Database>;
   /** What a script is written for; connects to nothing. */
   offline(): Promise<OfflineDatabase>;
-  /** The entities with their metadata built, in a data source that is never connected. @throws {LimbeckError} `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_FAILED` */
-  metadata(): Promise<DataSource>;
+  /**
+   * The entities with their metadata built, in a data source that is never connected: for the server
+   * that the project is connected to, or `offline` for the one that its configuration speaks of.
+   * @throws {LimbeckError} `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_FAILED`
+   */
+  metadata(options?: { readonly offline?: boolean }): Promise<DataSource>;
+  /** The source files that entities may be declared in, absolute; those that are loaded by then. */
+  sources(): Promise<readonly string[]>;
   /** Closes the connection if one was opened. */
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ export function summarizeOperations(
 }
 
 /** Where a column holds the values of its type itself, its alteration says what becomes of them. */
-function withoutRepetition(operations: readonly Operation[]): readonly Operation[] {
+export function withoutRepetition(operations: readonly Operation[]): readonly Operation[] {
   const said = new Set(singleOperations(operations).flatMap(typeInColumn));
   return operations.filter(
     (operation) => operation.kind !== 'alterEnum' || !said.has(enumTypeName(operation.to)),

@@ -8,10 +8,12 @@ export interface ClassSource {
   readonly decorators: readonly DecoratorSource[];
   /** The properties that have a decorator, in order. */
   readonly properties: readonly PropertySource[];
+  readonly place: SourcePlace;
 }
 
 export interface PropertySource {
   readonly name: string;
+  readonly place: SourcePlace;
   readonly decorators: readonly DecoratorSource[];
   /** The decorators and the type, without the spaces between them. */
   readonly declaration: string;
@@ -24,6 +26,15 @@ export interface DecoratorSource {
   readonly text: Known;
   /** `name` among its options, also in a list of one. */
   readonly option: Known;
+  readonly place: SourcePlace;
+}
+
+/** Where a declaration begins, and its text. */
+export interface SourcePlace {
+  /** From 1. */
+  readonly line: number;
+  /** All of it in one line; of a class, what stands before its members. */
+  readonly text: string;
 }
 
 /** A text in a source; null where there is none, undefined where only running it would tell. */
@@ -46,6 +57,7 @@ function readClass(node: ts.ClassLikeDeclaration): ClassSource {
   const compiler = typescript();
   return {
     name: node.name?.text ?? '',
+    place: placeOf(node, node.members.pos - 1),
     decorators: readDecorators(node),
     properties: node.members.flatMap((member) => {
       if (!compiler.isPropertyDeclaration(member)) return [];
@@ -65,6 +77,7 @@ function readProperty(
   const parts = [...decoratorsOf(node), ...(node.type ? [node.type] : [])];
   return {
     name: isPlain ? named.text : named.getText(),
+    place: placeOf(node),
     decorators,
     declaration: parts.map((part) => part.getText().replaceAll(/\s+/g, '')).join(' '),
   };
@@ -74,14 +87,23 @@ function readDecorators(node: ts.HasDecorators): readonly DecoratorSource[] {
   return decoratorsOf(node).map(readDecorator);
 }
 
-function readDecorator({ expression }: ts.Decorator): DecoratorSource {
+function readDecorator(node: ts.Decorator): DecoratorSource {
+  const { expression } = node;
   const compiler = typescript();
   const isCall = compiler.isCallExpression(expression);
   const callee = isCall ? expression.expression : expression;
   return {
     name: /\w+$/.exec(callee.getText())?.[0] ?? '',
     ...readArguments(isCall ? expression.arguments : []),
+    place: placeOf(node),
   };
+}
+
+function placeOf(node: ts.Node, end = node.getEnd()): SourcePlace {
+  const file = node.getSourceFile();
+  const start = node.getStart();
+  const text = file.text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+  return { line: file.getLineAndCharacterOfPosition(start).line + 1, text };
 }
 
 function readArguments(values: readonly ts.Expression[]): Pick<DecoratorSource, 'text' | 'option'> {

@@ -16,18 +16,33 @@ export interface Ruling {
   readonly rules?: readonly Rule[];
 }
 
+/** A hazard, and the operation or part of a batch in which it was found. */
+export interface LocatedHazard {
+  readonly hazard: Hazard;
+  readonly operation: Operation;
+}
+
 /**
  * What can lose data, fail, lock or be done better, in the order of the operations. What a finding
  * concerns has the name that it has before all of them.
  */
 export function findHazards(operations: readonly Operation[], ruling: Ruling): readonly Hazard[] {
+  return locateHazards(operations, ruling).map(({ hazard }) => hazard);
+}
+
+/** What {@link findHazards} finds, and where. */
+export function locateHazards(
+  operations: readonly Operation[],
+  ruling: Ruling,
+): readonly LocatedHazard[] {
   const things = trackThings(ruling.server);
-  const hazards: Hazard[] = [];
+  const located: LocatedHazard[] = [];
   for (const { operation, context } of visit(operations, things, ruling)) {
-    const found = findingsOf(operation, context, ruling);
-    hazards.push(...found.map((hazard) => inNamesBefore(hazard, things)));
+    for (const hazard of findingsOf(operation, context, ruling)) {
+      located.push({ hazard: inNamesBefore(hazard, things), operation });
+    }
   }
-  return hazards;
+  return located;
 }
 
 function inNamesBefore({ concerns, ...hazard }: Hazard, things: Things): Hazard {

@@ -27,8 +27,10 @@ export interface ReportDatabase {
   readonly product: string;
   /** The version that the SQL is for. */
   readonly version: string;
-  /** The revisions that it stands at; null where it was not asked. */
+  /** The revisions that it stands at; null where it was not asked, or did not answer. */
   readonly current: readonly string[] | null;
+  /** Why it did not answer, as a sentence; null where it did, or was not asked. */
+  readonly problem: string | null;
 }
 
 /** How all revisions of a project follow each other. */
@@ -79,7 +81,7 @@ export interface EntityLine {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  /** The line, without the spaces around it. */
+  /** What stands there, with the lines that belong to it, in one line. */
   readonly text: string;
 }
 

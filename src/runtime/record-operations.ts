@@ -7,6 +7,7 @@ import { nameOf } from './name-of.ts';
 import type { Operations } from './operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 import { spellExpression } from './spell-expression.ts';
+import { traceCalls, type CodePlace } from './trace-calls.ts';
 import { watchOperations } from './watch-operations.ts';
 
 /** The operations that a migration asks for, as far as that is known without carrying them out. */
@@ -14,12 +15,16 @@ export interface Recording {
   readonly operations: readonly Operation[];
   /** False where it reads the database, which may decide what follows, or fails. */
   readonly isComplete: boolean;
+  /** Where the file asks for operations and for the parts of batches; only where that is traced. */
+  readonly places: ReadonlyMap<Operation, CodePlace>;
 }
 
 /** What it takes to record a migration. */
 export interface Recorder extends MigrationLoader {
   readonly dialect: Dialect;
   readonly naming?: NamingConvention;
+  /** Whether to note where operations are asked for. Default false. */
+  readonly traces?: boolean;
 }
 
 /**
@@ -28,16 +33,20 @@ export interface Recorder extends MigrationLoader {
  */
 export async function recordOperations(step: Step, recorder: Recorder): Promise<Recording> {
   const operations: Operation[] = [];
+  const tracer = recorder.traces ? traceCalls(step.revision.path) : null;
   let isComplete = true;
   const note = (operation: Operation): void => {
     // What follows a question depends on its answer.
-    if (isComplete) operations.push(operation);
+    if (!isComplete) return;
+    operations.push(operation);
+    tracer?.note(operation);
   };
   const refuse = (): never => {
     isComplete = false;
     throw new Error('A migration that is recorded reads nothing.');
   };
-  const { op, settle } = watchOperations(recordingOperations(recorder, note, refuse));
+  const recording = recordingOperations(recorder, note, refuse);
+  const { op, settle } = watchOperations(tracer?.follow(recording) ?? recording);
   try {
     const migrate = await loadMigration(step, recorder);
     await migrate(op);
@@ -46,7 +55,7 @@ export async function recordOperations(step: Step, recorder: Recorder): Promise<
     // It fails again when it is run, and is told of then.
     isComplete = false;
   }
-  return { operations, isComplete };
+  return { operations, isComplete, places: tracer?.places ?? new Map() };
 }
 
 function recordingOperations(

@@ -57,7 +57,11 @@ export async function writeSteps(
   return written;
 }
 
-async function writeMigration(step: Step, scribe: Scribe): Promise<readonly string[]> {
+/**
+ * The statements of one migration alone.
+ * @throws {LimbeckError} `MIGRATION_FAILED` for one that needs a database.
+ */
+export async function writeMigration(step: Step, scribe: Scribe): Promise<readonly string[]> {
   const { stage, typeormMetadata, naming, frame } = scribe;
   const dialect = stage === null ? scribe.dialect : stagedDialect(scribe.dialect, stage);
   const migrate = await loadMigration(step, scribe);

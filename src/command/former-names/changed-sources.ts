@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { GitFailure, type Git } from './git.ts';
+import { GitFailure, type Git } from '../git.ts';
 
 /** A source file that is another than it was at a commit; by its paths below the repository. */
 export interface ChangedSource {

@@ -1,7 +1,7 @@
 import { noFormerNames, type FormerName, type FormerNames } from '../../compare/rename.ts';
 import type { NormalConfig } from '../../config/normalize-config.ts';
 import { changedSources } from './changed-sources.ts';
-import { GitFailure, openGit } from './git.ts';
+import { GitFailure, openGit } from '../git.ts';
 import { historyUnreadable } from '../rename-error.ts';
 import { propertyNames, type Declaring } from './property-names.ts';
 

@@ -6,6 +6,7 @@ import { isTypeScript } from './module-format.ts';
 import { createModuleResolver } from './module-resolver.ts';
 import { ModuleRunner } from './module-runner.ts';
 import { nativeModulesFor } from './native-modules.ts';
+import { createLineReader, type CodePlace } from './source-line.ts';
 import { createSourceReader } from './source-reader.ts';
 
 /** Loads the user's files, TypeScript or JavaScript, of either module format. */
@@ -14,6 +15,10 @@ export interface ModuleLoader {
   load(path: string): Promise<Readonly<Record<string, unknown>>>;
   /** The settings a TypeScript file is compiled with; null for a file that Node runs itself. */
   settingsFor(path: string): CompilerSettings | null;
+  /** The TypeScript files that were loaded so far, absolute; none under a loader of the user's own. */
+  loaded(): readonly string[];
+  /** The line of the file at `path` that a place in the code comes from which is run for it. */
+  sourceLine(path: string, place: CodePlace): number;
 }
 
 /** Where a loader works. */
@@ -41,6 +46,7 @@ export function createModuleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const cache = openDiskCache(options.cacheDirectory ?? cacheDirectoryFor(options.root));
   const settingsFor = createSettingsReader(cache, options.tsconfig);
   const beforeNative = options.beforeNative ?? (() => {});
+  const lineOf = createLineReader(settingsFor);
   const runner = new ModuleRunner({
     read: createSourceReader(settingsFor, cache),
     resolve: createModuleResolver(settingsFor),
@@ -55,6 +61,9 @@ export function createModuleLoader(options: ModuleLoaderOptions): ModuleLoader {
       return asExports(await nativeModulesFor(file).import(file));
     },
     settingsFor: (path) => (isOurs(path) ? settingsFor(path) : null),
+    loaded: () => runner.paths(),
+    // Another loader says lines of the file itself.
+    sourceLine: (path, place) => (isOurs(path) ? lineOf(path, place) : place.line),
   };
 }
 

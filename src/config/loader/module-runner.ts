@@ -41,6 +41,11 @@ export class ModuleRunner {
     return this.#import(module, null);
   }
 
+  /** The files that it knows of. */
+  paths(): readonly string[] {
+    return [...this.#modules.keys()];
+  }
+
   #open(path: string): SourceModule {
     const module = this.#modules.get(path) ?? createSourceModule(this.#context.read(path));
     this.#modules.set(path, module);

@@ -53,6 +53,17 @@ export function transpile(source: Source): Transpiled {
   };
 }
 
+/** Where the code that is made of a file comes from in it, as a source map; null for a syntax error. */
+export function sourceMapOf(source: Source): string | null {
+  const spelled = spellColumnTypes(parse(source), source.settings);
+  const { sourceMapText } = typescript().transpileModule(spelled.text, {
+    fileName: neutralName(source.path),
+    compilerOptions: { ...compilerOptions(source), sourceMap: true },
+    transformers: { before: [replaceModuleSyntax] },
+  });
+  return sourceMapText ?? null;
+}
+
 function parse({ path, text, format }: Source): ts.SourceFile {
   const { createSourceFile, ModuleKind, ScriptTarget } = typescript();
   // What an import in the file means depends on the format, where TypeScript resolves as Node does.

@@ -3,7 +3,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { changedSources } from '../../../src/command/former-names/changed-sources.ts';
-import { openGit } from '../../../src/command/former-names/git.ts';
+import { openGit } from '../../../src/command/git.ts';
 import { historyNames } from '../../../src/command/former-names/history-names.ts';
 import type { FormerNames } from '../../../src/compare/rename.ts';
 import { temporaryDirectory } from '../../support/fixture-project.ts';
