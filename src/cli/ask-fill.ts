@@ -1,17 +1,20 @@
 import type { AskFill, FillQuestion } from '../command/fill-question.ts';
 import type { Terminal } from './output.ts';
+import type { Progress } from './progress.ts';
 
 /** Asks at a terminal for the value of rows where a column becomes NOT NULL. */
-export function askFill(terminal: Terminal): AskFill {
+export function askFill(terminal: Terminal, progress: Progress): AskFill {
   return async (question, check) => {
     // Only a question needs the library that asks it.
     const { isCancel, text } = await import('@clack/prompts');
     const { cancelled } = await import('../command/command-error.ts');
-    const answer = await text({
-      ...terminal,
-      message: `${messageFor(question)}\n  A value, sql:<expression>, or nothing to leave it open.`,
-      validate: (value) => reasonAgainst(value, check),
-    });
+    const answer = await progress.aside(() =>
+      text({
+        ...terminal,
+        message: `${messageFor(question)}\n  A value, sql:<expression>, or nothing to leave it open.`,
+        validate: (value) => reasonAgainst(value, check),
+      }),
+    );
     if (isCancel(answer)) throw cancelled('`--fill`');
     return answer === undefined || answer === '' ? undefined : answer;
   };

@@ -1,8 +1,9 @@
 import type { AskRename, OpenRename } from '../command/rename-question.ts';
 import type { Terminal } from './output.ts';
+import type { Progress } from './progress.ts';
 
 /** Asks at a terminal whether one thing has become another. */
-export function askRename(terminal: Terminal): AskRename {
+export function askRename(terminal: Terminal, progress: Progress): AskRename {
   return async (question) => {
     // Only a question needs the library that asks it.
     const { isCancel, select } = await import('@clack/prompts');
@@ -10,18 +11,16 @@ export function askRename(terminal: Terminal): AskRename {
     const { evidenceFor } = await import('../command/rename-remarks.ts');
     const { from, alternatives } = question;
     const pairs = [question, ...alternatives];
-    const answer = await select<number>({
-      ...terminal,
-      message: `${messageFor(question)}\n  ${evidenceFor(question)}.`,
-      options: [
-        ...pairs.map((pair, value) => ({
-          value,
-          label: `renamed: ${pair.from} → ${pair.to}`,
-          ...(pair === question ? {} : { hint: evidenceFor(pair) }),
-        })),
-        { value: -1, label: 'dropped and added', hint: `what ${from} holds is lost` },
-      ],
-    });
+    const options = [
+      ...pairs.map((pair, value) => ({
+        value,
+        label: `renamed: ${pair.from} → ${pair.to}`,
+        ...(pair === question ? {} : { hint: evidenceFor(pair) }),
+      })),
+      { value: -1, label: 'dropped and added', hint: `what ${from} holds is lost` },
+    ];
+    const message = `${messageFor(question)}\n  ${evidenceFor(question)}.`;
+    const answer = await progress.aside(() => select<number>({ ...terminal, message, options }));
     if (isCancel(answer)) throw cancelled('`--rename` or `--no-rename`');
     return pairs[answer] ?? null;
   };

@@ -4,7 +4,8 @@ import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { exitCode } from './exit-code.ts';
-import { paintSummary } from './paint-summary.ts';
+import { comparing } from './progress.ts';
+import { layOutChanges } from './lay-out-changes.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { sayEdited } from './say-edited.ts';
 import { sayUnused } from './say-unused.ts';
@@ -23,14 +24,16 @@ export const check = defineCommand({
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
     const renames = await readRenameOptions(values);
-    const result = await withProject(values, context, (project) =>
-      checkProject(project, { ...renames, count: values.count ?? false }),
-    );
+    const result = await withProject(values, context, (project) => {
+      context.progress.begin(comparing);
+      return checkProject(project, { ...renames, count: values.count ?? false });
+    });
     await sayEdited(result.edited, context);
     sayUnused(result.unusedAllowances, context);
     const code = await conclude(result, context);
-    const summary = code === exitCode.differences ? result.summary : [];
-    return { lines: paintSummary(summary, context.colors), json: result, exitCode: code };
+    const { changesIn } = await import('../command/changes-in.ts');
+    const changes = code === exitCode.differences ? changesIn(result.operations) : [];
+    return { lines: await layOutChanges(changes, context), json: result, exitCode: code };
   },
 });
 

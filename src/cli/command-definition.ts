@@ -1,4 +1,5 @@
 import type { Colors, Terminal } from './output.ts';
+import type { Progress } from './progress.ts';
 
 /** A flag of a command; on the command line it is written as its key. */
 export interface OptionDefinition {
@@ -37,6 +38,12 @@ export interface Context {
   readonly colors: Colors;
   /** For the lines that are said. */
   readonly talkColors: Colors;
+  /** The columns of the terminal that the lines of the report are for; null where it is none. */
+  readonly width: number | null;
+  /** The same for the lines that are said. */
+  readonly talkWidth: number | null;
+  /** Where it is told what takes its time. */
+  readonly progress: Progress;
   /** Where questions are asked; null where nobody is there to answer. */
   readonly terminal: Terminal | null;
   /** Writes a line for the person at the terminal. */

@@ -1,5 +1,6 @@
 import { defineCommand } from './command-definition.ts';
-import { paintSummary } from './paint-summary.ts';
+import { comparing } from './progress.ts';
+import { layOutChanges } from './lay-out-changes.ts';
 import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
@@ -23,10 +24,12 @@ export const diff = defineCommand({
   runsForEach: true,
   async run(values, context) {
     const { diff } = await import('../command/diff.ts');
+    const { changesIn } = await import('../command/changes-in.ts');
     const renames = await readRenameOptions(values);
-    const result = await withProject(values, context, (project) =>
-      diff(project, { ...renames, count: values.count ?? false }),
-    );
+    const result = await withProject(values, context, (project) => {
+      context.progress.begin(comparing);
+      return diff(project, { ...renames, count: values.count ?? false });
+    });
     await sayNotes(result, context);
     if (result.summary.length === 0) {
       context.say(`The database matches the entities${asFarAsCompared(result)}.`);
@@ -34,7 +37,7 @@ export const diff = defineCommand({
     const lines =
       values.sql === true
         ? result.sql.map((statement) => `${statement};`)
-        : paintSummary(result.summary, context.colors);
+        : await layOutChanges(changesIn(result.operations), context);
     return { lines, json: result };
   },
 });

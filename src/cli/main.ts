@@ -5,11 +5,12 @@ import { runCli } from './run-cli.ts';
 
 const { stdout, stderr, env } = process;
 const surroundings = {
-  stdout: { isTTY: stdout.isTTY, write: stdout.write.bind(stdout) },
+  stdout: { isTTY: stdout.isTTY, columns: stdout.columns, write: stdout.write.bind(stdout) },
   stderr,
   env,
   cwd: process.cwd(),
   terminal: process.stdin.isTTY && stderr.isTTY ? { input: process.stdin, output: stderr } : null,
+  screen: stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'] ? stderr : null,
 };
 // It belongs to the answer; what migrations and other files of the project print is talk.
 stdout.write = stderr.write.bind(stderr);

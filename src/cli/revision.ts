@@ -6,7 +6,8 @@ import { defineCommand, type Context, type Report } from './command-definition.t
 import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
 import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
-import { paintSummary } from './paint-summary.ts';
+import { comparing } from './progress.ts';
+import { layOutChanges, talkPaper } from './lay-out-changes.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withSharingProjects } from './with-sharing-projects.ts';
@@ -58,18 +59,21 @@ export const revision = defineCommand({
     const { revision, sharedRevision } = await import('../command/revision.ts');
     const { splitFill } = await import('../command/parse-fill.ts');
     const { head, fill = [] } = values;
-    const { terminal } = context;
+    const { terminal, progress } = context;
     const options = {
       autogenerate: values.autogenerate ?? false,
       count: values.count ?? false,
       fillTexts: fill.map(splitFill),
       ...(await readRenameOptions(values)),
-      ...(terminal === null ? {} : { ask: askFill(terminal), askRename: askRename(terminal) }),
+      ...(terminal === null
+        ? {}
+        : { ask: askFill(terminal, progress), askRename: askRename(terminal, progress) }),
       dependsOn: values['depends-on'] ?? [],
       ...readFileOptions(values),
       ...(head === undefined ? {} : { head }),
     };
     return withSharingProjects(values, context, async (projects) => {
+      progress.begin(comparing);
       const [project, ...others] = projects;
       if (others.length > 0) {
         const result = await sharedRevision(projects, options);
@@ -88,12 +92,14 @@ async function report(
   { autogenerate }: { readonly autogenerate: boolean },
   context: Context,
 ): Promise<Report> {
+  const { changesIn } = await import('../command/changes-in.ts');
   const isEmpty = found.every(([, { operations }]) => operations.length === 0);
   for (const [name, comparison] of found) {
     if (name !== null) context.say(context.talkColors.bold(`${name}:`));
     await sayNotes(comparison, context);
     if (file.revision === null) continue;
-    for (const line of paintSummary(comparison.summary, context.talkColors)) context.say(line);
+    const changes = changesIn(comparison.operations);
+    for (const line of await layOutChanges(changes, talkPaper(context))) context.say(line);
   }
   if (file.revision !== null) return { lines: describeFiles(file, context), json: file };
   const doubtful = found.find(([, { undecided }]) => undecided.length > 0)?.[1] ?? found[0]?.[1];

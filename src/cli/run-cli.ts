@@ -10,22 +10,23 @@ export async function runCli(
   surroundings: Surroundings,
 ): Promise<number> {
   const output = createOutput(surroundings);
-  const { colors, talkColors, say } = output;
+  const { print, printJson, ...talk } = output;
   const { cwd, env } = surroundings;
   try {
     const line = await parseCommandLine(words);
     if (line.kind === 'text') {
-      output.print(line.text);
+      print(line.text);
       return exitCode.done;
     }
     // A program that reads JSON does not answer.
     const terminal = line.values['json'] === true ? null : surroundings.terminal;
-    const context = { cwd, env, terminal, colors, talkColors, say };
-    const report = await runForEach(line.command, line.values, context);
-    if (line.values['json'] === true) output.printJson(report.json);
-    else for (const text of report.lines) output.print(text);
+    const report = await runForEach(line.command, line.values, { ...talk, cwd, env, terminal });
+    talk.progress.end();
+    if (line.values['json'] === true) printJson(report.json);
+    else for (const text of report.lines) print(text);
     return report.exitCode ?? exitCode.done;
   } catch (error) {
+    talk.progress.end();
     return reportError(error, output, { json: words.includes('--json') });
   }
 }

@@ -15,12 +15,21 @@ export async function runSteps(
   context: Context,
   run: (project: Project, options: RunOptions) => Promise<RunResult>,
 ): Promise<Report> {
-  const onStep = (step: StepTaken): void => context.say(describeStep(step));
+  const { progress } = context;
+  const onStart: RunOptions['onStart'] = ({ direction, revision }, { number, total }) =>
+    progress.begin(`${direction} ${number} of ${total}: ${titleOf(revision)}`);
+  const onStep = (step: StepTaken): void => {
+    progress.end();
+    context.say(describeStep(step));
+  };
   const onHazard = (hazard: StepHazard): void => context.say(describeHazard(hazard, context));
   const { steps, from, to, edited, unusedAllowances } = await withProject(
     values,
     context,
-    (project) => run(project, { onStep, onHazard }),
+    (project) => {
+      progress.begin('Reading the migrations');
+      return run(project, { onStart, onStep, onHazard });
+    },
   );
   await sayEdited(edited, context);
   sayUnused(unusedAllowances, context);
@@ -39,8 +48,11 @@ function describeHazard(hazard: StepHazard, { talkColors }: Context): string {
 }
 
 function describeStep({ revision, direction, milliseconds }: StepTaken): string {
-  const title = `${revision.id} ${revision.message}`.trimEnd();
-  return `${direction} ${title} (${Math.round(milliseconds)} ms)`;
+  return `${direction} ${titleOf(revision)} (${Math.round(milliseconds)} ms)`;
+}
+
+function titleOf({ id, message }: StepTaken['revision']): string {
+  return `${id} ${message}`.trimEnd();
 }
 
 function summarize({ revision, direction, milliseconds }: StepTaken): Record<string, unknown> {

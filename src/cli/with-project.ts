@@ -9,8 +9,11 @@ export async function withProject<Result>(
   context: Context,
   use: (project: Project) => Promise<Result>,
 ): Promise<Result> {
+  const { progress } = context;
+  progress.begin('Reading the configuration');
   const { openProject } = await import('../command/open-project.ts');
   const project = await openProject(readProjectOptions(values, context));
+  progress.end();
   return closing([project], () => use(project));
 }
 

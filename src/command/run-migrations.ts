@@ -23,7 +23,7 @@ interface Journey {
 /** Plans and runs under the lock, so that what another runner did meanwhile is seen. */
 export async function runMigrations(
   project: Project,
-  { onStep, onHazard }: RunOptions,
+  { onStart, onStep, onHazard }: RunOptions,
   { plan, direction, allowDataLoss }: Journey,
 ): Promise<RunResult> {
   const graph = await project.revisions({ mustExist: true });
@@ -66,6 +66,7 @@ export async function runMigrations(
         await tellApplied(project, { direction, revision, from: heads, to: headsAfter });
         heads = headsAfter;
       },
+      ...(onStart === undefined ? {} : { onStart }),
       ...(onStep === undefined ? {} : { onStep }),
     });
     return { steps, from, to: await versionTable.read(), edited, unusedAllowances };

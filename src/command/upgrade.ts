@@ -1,4 +1,5 @@
 import type { Hazard } from '../review/hazard.ts';
+import type { Step } from '../revision/plan-steps.ts';
 import type { Revision } from '../revision/revision.ts';
 import { rejectRange } from '../revision/reject-range.ts';
 import type { StepTaken } from '../runtime/run-steps.ts';
@@ -7,6 +8,11 @@ import type { UnusedAllowance } from './unused-allowances.ts';
 
 /** How {@link upgrade} and {@link downgrade} tell of their progress. */
 export interface RunOptions {
+  /** Called before each step, which is the `number`th of `total`. */
+  readonly onStart?: (
+    step: Step,
+    place: { readonly number: number; readonly total: number },
+  ) => void;
   /** Called after each step. */
   readonly onStep?: (step: StepTaken) => void;
   /** Called before something is carried out that loses rows or values that are there, and may. */

@@ -3,79 +3,94 @@ import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { Column, ColumnChange } from '../schema/column.ts';
 import type { TableOptionsChange } from '../schema/table.ts';
 import { formatTableName, type TableName } from '../schema/table-name.ts';
+import { added, altered, changeFrom, changeText, dropped, type Change } from './change.ts';
 
 type Describe = {
   readonly [Kind in OperationKind]: (
     operation: Extract<Operation, { kind: Kind }>,
-  ) => readonly string[];
+  ) => Change | readonly Change[];
 };
 
 /** An operation in a line a change, none where another one tells of it: `+ posts`, `~ users.name varchar(100) → varchar(200)`, `- users.code`. */
 export function describeOperation(operation: Operation): readonly string[] {
+  return changesOf(operation).map(changeText);
+}
+
+/** The same lines in their parts. */
+export function changesOf(operation: Operation): readonly Change[] {
   // TypeScript cannot pair a union's member with its own entry of the table by itself.
-  const describe = descriptions[operation.kind] as (operation: Operation) => readonly string[];
-  return describe(operation);
+  const describe = descriptions[operation.kind] as (
+    operation: Operation,
+  ) => Change | readonly Change[];
+  return [describe(operation)].flat();
 }
 
 const descriptions: Describe = {
-  createTable: ({ table }) => [
-    `+ ${formatTableName(table)} (${count(table.columns.length, 'column')})`,
-  ],
-  dropTable: ({ table }) => [`- ${formatTableName(table)}`],
-  renameTable: ({ from, to }) => [`~ ${formatTableName(from)} → ${formatTableName(to)}`],
-  addColumn: ({ table, column }) => [`+ ${member(table, column.name)} ${columnText(column)}`],
-  dropColumn: ({ table, column }) => [`- ${member(table, column)}`],
+  createTable: ({ table }) =>
+    added(formatTableName(table), `(${count(table.columns.length, 'column')})`),
+  dropTable: ({ table }) => dropped(formatTableName(table)),
+  renameTable: ({ from, to }) => altered(formatTableName(from), `→ ${formatTableName(to)}`),
+  addColumn: ({ table, column }) => added(member(table, column.name), columnText(column)),
+  dropColumn: ({ table, column }) => dropped(member(table, column)),
   alterColumn: (operation) => alterations(operation),
-  renameColumn: ({ table, from, to }) => [`~ ${member(table, from)} → ${member(table, to)}`],
-  createIndex: ({ table, index }) => [
-    `+ ${index.unique ? 'unique index' : 'index'} ${index.name} on ${formatTableName(table)} (${index.keys
-      .map(({ value }) => value)
-      .join(', ')})`,
-  ],
-  dropIndex: ({ table, index }) => [`- index ${index} on ${formatTableName(table)}`],
-  renameIndex: ({ table, from, to }) => [`~ index ${from} → ${to} on ${formatTableName(table)}`],
-  createConstraint: ({ table, constraint }) => [
-    `+ ${words[constraint.kind]} ${constraint.name ?? '(unnamed)'} on ${formatTableName(table)}`,
-  ],
-  dropConstraint: ({ table, name, constraintKind }) => [
-    `- ${words[constraintKind]} ${name ?? '(unnamed)'} on ${formatTableName(table)}`,
-  ],
-  renameConstraint: ({ table, constraintKind, from, to }) => [
-    `~ ${words[constraintKind]} ${from} → ${to} on ${formatTableName(table)}`,
-  ],
-  validateConstraint: ({ table, name }) => [
-    `~ constraint ${name} of ${formatTableName(table)} validated`,
-  ],
-  createEnum: ({ enumType }) => [
-    `+ enum ${formatTableName(enumType)} (${enumType.values.join(', ')})`,
-  ],
-  dropEnum: ({ enumType }) => [`- enum ${formatTableName(enumType)}`],
-  alterEnum: ({ from, to }) => [
-    `~ enum ${formatTableName(to)} (${from.values.join(', ')}) → (${to.values.join(', ')})`,
-  ],
-  renameEnum: ({ from, to }) => [`~ enum ${formatTableName(from)} → ${formatTableName(to)}`],
-  createView: ({ view, recreated }) => [`${recreated ? '~' : '+'} view ${formatTableName(view)}`],
-  dropView: ({ view, recreated }) => (recreated ? [] : [`- view ${formatTableName(view)}`]),
-  replaceView: ({ to }) => [`~ view ${formatTableName(to)}`],
-  createSequence: ({ sequence }) => [`+ sequence ${formatTableName(sequence)}`],
-  dropSequence: ({ sequence }) => [`- sequence ${formatTableName(sequence)}`],
-  alterSequence: ({ to }) => [`~ sequence ${formatTableName(to)}`],
-  alterTableComment: ({ table, from, to }) => [
-    `~ ${formatTableName(table)} comment ${shown(from)} → ${shown(to)}`,
-  ],
-  alterTableOptions: ({ table, change, existing }) =>
-    optionNames(change).map(
-      (option) =>
-        `~ ${formatTableName(table)} ${option} ${shown(existing[option])} → ${shown(change[option])}`,
+  renameColumn: ({ table, from, to }) => altered(member(table, from), `→ ${member(table, to)}`),
+  createIndex: ({ table, index }) =>
+    added(
+      `${index.unique ? 'unique index' : 'index'} ${index.name}`,
+      `on ${formatTableName(table)} (${index.keys.map(({ value }) => value).join(', ')})`,
     ),
-  createSchema: ({ name }) => [`+ schema ${name}`],
-  dropSchema: ({ name }) => [`- schema ${name}`],
-  createExtension: ({ name }) => [`+ extension ${name}`],
-  dropExtension: ({ name }) => [`- extension ${name}`],
-  execute: ({ statement }) => [`! ${statement.replaceAll(/\s+/g, ' ').trim()}`],
-  custom: (operation) => [operation.describe()],
-  bulkInsert: ({ table, rows }) => [`+ ${count(rows.length, 'row')} in ${formatTableName(table)}`],
-  batchAlterTable: ({ operations }) => operations.flatMap(describeOperation),
+  dropIndex: ({ table, index }) => dropped(`index ${index}`, `on ${formatTableName(table)}`),
+  renameIndex: ({ table, from, to }) =>
+    altered(`index ${from}`, `→ ${to} on ${formatTableName(table)}`),
+  createConstraint: ({ table, constraint }) =>
+    added(
+      `${words[constraint.kind]} ${constraint.name ?? '(unnamed)'}`,
+      `on ${formatTableName(table)}`,
+    ),
+  dropConstraint: ({ table, name, constraintKind }) =>
+    dropped(`${words[constraintKind]} ${name ?? '(unnamed)'}`, `on ${formatTableName(table)}`),
+  renameConstraint: ({ table, constraintKind, from, to }) =>
+    altered(`${words[constraintKind]} ${from}`, `→ ${to} on ${formatTableName(table)}`),
+  validateConstraint: ({ table, name }) =>
+    altered(`constraint ${name}`, `of ${formatTableName(table)} validated`),
+  createEnum: ({ enumType }) =>
+    added(`enum ${formatTableName(enumType)}`, `(${enumType.values.join(', ')})`),
+  dropEnum: ({ enumType }) => dropped(`enum ${formatTableName(enumType)}`),
+  alterEnum: ({ from, to }) =>
+    altered(
+      `enum ${formatTableName(to)}`,
+      `(${from.values.join(', ')}) → (${to.values.join(', ')})`,
+    ),
+  renameEnum: ({ from, to }) =>
+    altered(`enum ${formatTableName(from)}`, `→ ${formatTableName(to)}`),
+  createView: ({ view, recreated }) =>
+    (recreated ? altered : added)(`view ${formatTableName(view)}`),
+  dropView: ({ view, recreated }) => (recreated ? [] : dropped(`view ${formatTableName(view)}`)),
+  replaceView: ({ to }) => altered(`view ${formatTableName(to)}`),
+  createSequence: ({ sequence }) => added(`sequence ${formatTableName(sequence)}`),
+  dropSequence: ({ sequence }) => dropped(`sequence ${formatTableName(sequence)}`),
+  alterSequence: ({ to }) => altered(`sequence ${formatTableName(to)}`),
+  alterTableComment: ({ table, from, to }) =>
+    altered(formatTableName(table), `comment ${shown(from)} → ${shown(to)}`),
+  alterTableOptions: ({ table, change, existing }) =>
+    optionNames(change).map((option) =>
+      altered(
+        formatTableName(table),
+        `${option} ${shown(existing[option])} → ${shown(change[option])}`,
+      ),
+    ),
+  createSchema: ({ name }) => added(`schema ${name}`),
+  dropSchema: ({ name }) => dropped(`schema ${name}`),
+  createExtension: ({ name }) => added(`extension ${name}`),
+  dropExtension: ({ name }) => dropped(`extension ${name}`),
+  execute: ({ statement }) => ({
+    sign: '!',
+    subject: statement.replaceAll(/\s+/g, ' ').trim(),
+    detail: '',
+  }),
+  custom: (operation) => changeFrom(operation.describe()),
+  bulkInsert: ({ table, rows }) => added(count(rows.length, 'row'), `in ${formatTableName(table)}`),
+  batchAlterTable: ({ operations }) => operations.flatMap(changesOf),
 };
 
 const words = {
@@ -100,7 +115,7 @@ function columnText(column: Column): string {
   }`;
 }
 
-function alterations({ table, column, change, existing }: AlterColumn): readonly string[] {
+function alterations({ table, column, change, existing }: AlterColumn): readonly Change[] {
   const keys = Object.keys(change).filter((key) => key !== 'declared' && key !== 'enumValues');
   return keys.map((key) => {
     // The keys are those of the change.
@@ -110,7 +125,7 @@ function alterations({ table, column, change, existing }: AlterColumn): readonly
       property === 'type' && existing.type === change.type
         ? [valuesOf(existing), valuesOf(change)]
         : [existing[property], change[property]];
-    return `~ ${member(table, column)} ${label}${shown(before)} → ${shown(after)}`;
+    return altered(member(table, column), `${label}${shown(before)} → ${shown(after)}`);
   });
 }
 

@@ -51,6 +51,8 @@ export interface Runner {
   guardFor?(step: Step): Guard;
   /** Called in the transaction of a step, once it is on record. */
   onRecorded?(step: Step): void | Promise<void>;
+  /** Called when a step begins, the `number`th of `total`. */
+  onStart?(step: Step, place: { readonly number: number; readonly total: number }): void;
   onStep?(step: StepTaken): void;
 }
 
@@ -92,7 +94,8 @@ async function takeSteps(
   runner: FramedRunner,
 ): Promise<readonly StepTaken[]> {
   const taken: StepTaken[] = [];
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
+    runner.onStart?.(step, { number: index + 1, total: steps.length });
     const migrate = await loadMigration(step, runner);
     const start = runner.now();
     await runStep(step, migrate, runner);

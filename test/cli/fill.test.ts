@@ -172,6 +172,13 @@ async function atTerminal(
     },
   };
   const terminal = { input, output };
-  const surroundings = { stdout: stream, stderr: stream, env: {}, cwd: project, terminal };
+  const surroundings = {
+    stdout: stream,
+    stderr: stream,
+    env: {},
+    cwd: project,
+    terminal,
+    screen: null,
+  };
   return { exitCode: await runCli(revision, surroundings), asked, talk };
 }

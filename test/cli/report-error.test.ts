@@ -27,6 +27,7 @@ function report(
     env: { ...env },
     cwd: '/',
     terminal: null,
+    screen: null,
   });
   return { code: reportError(error, output, { json }), ...written };
 }

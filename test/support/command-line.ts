@@ -30,6 +30,7 @@ export async function limbeckWith(
     env,
     cwd,
     terminal: null,
+    screen: null,
   };
   return { exitCode: await runCli(words, surroundings), ...written };
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import xterm from '@xterm/headless';
 
 const script = '/usr/bin/script';
 
@@ -12,6 +13,8 @@ export interface Session {
   readonly exitCode: number;
   /** All that was written, in order, without colours and movements. */
   readonly text: string;
+  /** The lines that stand on the screen at the end. */
+  readonly screen: readonly string[];
 }
 
 /** Runs a command line at a terminal of 80 columns, and types each answer once its question is there. */
@@ -42,7 +45,22 @@ export async function playSession(
     child.on('error', reject);
     child.on('close', (exitCode) => {
       const plain = stripVTControlCharacters(text).replaceAll('\r', '');
-      resolve({ exitCode: exitCode ?? -1, text: plain });
+      void screenAfter(text).then((screen) =>
+        resolve({ exitCode: exitCode ?? -1, text: plain, screen }),
+      );
     });
   });
+}
+
+/** What a terminal of 80 columns shows once all of it is written. */
+async function screenAfter(text: string): Promise<readonly string[]> {
+  const terminal = new xterm.Terminal({ cols: 80, rows: 200, allowProposedApi: true });
+  await new Promise<void>((resolve) => {
+    terminal.write(text, resolve);
+  });
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: active.length }, (_, index) =>
+    (active.getLine(index)?.translateToString(true) ?? '').trimEnd(),
+  );
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 }

@@ -9,7 +9,7 @@ import type { Step } from '../../revision/plan-steps.ts';
 import { recordOperations, type Recording } from '../../runtime/record-operations.ts';
 import { writeMigration, type Scribe } from '../../runtime/write-steps.ts';
 import type { Project } from '../project.ts';
-import { withoutRepetition } from '../summarize-operations.ts';
+import { withoutRepetition } from '../changes-in.ts';
 
 /** What it takes to put a migration into words. */
 export interface Describer {
