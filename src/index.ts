@@ -28,6 +28,7 @@ export type { RewriteRules } from './operation/rewrite-operations.ts';
 export type { MigrationParts } from './emit/migration-parts.ts';
 export type { RenderedItem, RenderedText, RenderItem } from './emit/render-item.ts';
 export type { NormalConfig } from './config/normalize-config.ts';
+export type { OtherDatabase } from './config/other-database.ts';
 
 export { databaseNames, openProject } from './command/open-project.ts';
 export type { ProjectOptions } from './command/open-project.ts';
@@ -91,6 +92,8 @@ export type { Script, ScriptStep } from './runtime/script.ts';
 export { show } from './command/show.ts';
 export { stamp } from './command/stamp.ts';
 export type { StampOptions, StampResult } from './command/stamp.ts';
+export { verify } from './command/verify.ts';
+export type { Verifications, VerifyOptions } from './command/verify.ts';
 export { downgrade, upgrade } from './command/upgrade.ts';
 export type { RunOptions, RunResult, StepHazard, UpgradeOptions } from './command/upgrade.ts';
 export type { UnusedAllowance } from './command/unused-allowances.ts';

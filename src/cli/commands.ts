@@ -18,5 +18,6 @@ export const commands: ReadonlyMap<string, () => Promise<CommandDefinition>> = n
   ['ensure-version', async () => (await import('./ensure-version.ts')).ensureVersion],
   ['status', async () => (await import('./status.ts')).status],
   ['check', async () => (await import('./check.ts')).check],
+  ['verify', async () => (await import('./verify.ts')).verify],
   ['diff', async () => (await import('./diff.ts')).diff],
 ]);

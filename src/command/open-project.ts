@@ -52,6 +52,10 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     options.migrations === undefined
       ? loaded.config.migrations
       : [options.migrations].flat().map((path) => resolve(cwd, path));
+  return projectOf(loaded, migrations);
+}
+
+function projectOf(loaded: LoadedConfig, migrations: readonly string[]): Project {
   const folders = { locations: migrations, recursive: loaded.config.recursiveMigrations };
   let open: OpenDatabase | null = null;
   const metadata = new Map<'live' | 'offline', Promise<DataSource>>();
@@ -98,6 +102,13 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     async sources() {
       const { entityFiles } = await import('../config/entity-files.ts');
       return entityFiles(loaded);
+    },
+    async elsewhere(other) {
+      const { optionsForDatabase } = await import('../config/other-database.ts');
+      const { optionsOf } = await import('../config/data-source-options.ts');
+      const dataSource = optionsForDatabase(optionsOf(loaded), other);
+      const config = { ...loaded.config, dataSource, onVersionApply: () => undefined };
+      return projectOf({ ...loaded, config }, migrations);
     },
     async close() {
       const connection = open?.connection;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { NormalConfig } from '../config/normalize-config.ts';
+import type { OtherDatabase } from '../config/other-database.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Queryable } from '../dialect/queryable.ts';
 import type { RevisionGraph } from '../revision/revision-graph.ts';
@@ -53,6 +54,11 @@ export interface Project {
   metadata(options?: { readonly offline?: boolean }): Promise<DataSource>;
   /** The source files that entities may be declared in, absolute; those that are loaded by then. */
   sources(): Promise<readonly string[]>;
+  /**
+   * The same project on another database, with a connection of its own; what its hooks would tell of
+   * that to others is told to nobody.
+   */
+  elsewhere(other: OtherDatabase): Promise<Project>;
   /** Closes the connection if one was opened. */
   close(): Promise<void>;
 }

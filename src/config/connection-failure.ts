@@ -31,6 +31,12 @@ export function connectionFailure(error: unknown, target: DatabaseTarget): Limbe
   return connectionFailed(fault, target, withoutPassword(reasonOf(error), target), error);
 }
 
+/** Whether a connection failed because there is no such database on the server. */
+export function isUnknownDatabase(error: unknown): boolean {
+  if (!(error instanceof LimbeckError) || error.code !== 'CONNECTION_FAILED') return false;
+  return faults[codeOf(error.cause) ?? ''] === 'unknown database';
+}
+
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -11,6 +11,8 @@ import type { TableName } from '../schema/table-name.ts';
 import type { View } from '../schema/view.ts';
 import type { Queryable } from './queryable.ts';
 import type { SqlWords } from './render-sql.ts';
+import type { RowSamples } from './row-samples.ts';
+import type { ScratchDatabases } from './scratch-databases.ts';
 import type { ScriptStyle } from './script-style.ts';
 
 /** As much of a dialect as finding and reading one table takes. */
@@ -44,6 +46,14 @@ export interface Dialect {
 
   /** Reads the catalog in a number of queries that does not depend on what it holds. Writes nothing. */
   introspect(db: Queryable, scope: Scope): Promise<Schema>;
+  /**
+   * What the database holds as sorted lines, read from the catalog in another way than `introspect`
+   * reads it: equal lines are an equal catalog. Tables that are in `leaveOut` take no part.
+   */
+  fingerprint(db: Queryable, leaveOut: readonly TableName[]): Promise<readonly string[]>;
+  /** How an empty database is made on the server; null where one in memory takes no server. */
+  readonly scratch: ScratchDatabases | null;
+  readonly rowSamples: RowSamples;
   /**
    * The schemas (PostgreSQL) or databases (MySQL) that the user may see, in order, without the
    * default one and those of the server itself; none where there are no schemas. One query.

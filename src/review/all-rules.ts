@@ -40,7 +40,14 @@ import { scanNotNull } from './rules/scan-not-null.ts';
 import { setNotNull } from './rules/set-not-null.ts';
 import { stackedLocks } from './rules/stacked-locks.ts';
 import { statedCopy } from './rules/stated-copy.ts';
-import { deleteAll, dropBySql, transactionBySql, truncate, updateAll } from './rules/statements.ts';
+import {
+  deleteAll,
+  deleteRows,
+  dropBySql,
+  transactionBySql,
+  truncate,
+  updateAll,
+} from './rules/statements.ts';
 import { typeNarrowing } from './rules/type-narrowing.ts';
 import { validateTogether } from './rules/validate-together.ts';
 import { wideIndex } from './rules/wide-index.ts';
@@ -65,6 +72,7 @@ export const allRules = [
   renameColumn,
   addNotNull,
   computeColumn,
+  deleteRows,
   typeNarrowing,
   setNotNull,
   addUnique,

@@ -154,6 +154,16 @@ export const ruleCases: readonly RuleCase[] = [
     quiet: [created, run('DELETE FROM users')],
   },
   {
+    id: 'delete-rows',
+    raises: [run('DELETE FROM users WHERE a = 1')],
+    quiet: [run('DELETE FROM users')],
+  },
+  {
+    id: 'delete-rows',
+    raises: [run('WITH x AS (SELECT 1) DELETE FROM users WHERE a IN (SELECT 1 FROM x)')],
+    quiet: [created, run('DELETE FROM users WHERE a = 1')],
+  },
+  {
     id: 'drop-by-sql',
     raises: [run('ALTER TABLE users ADD b integer, DROP COLUMN a')],
     quiet: [

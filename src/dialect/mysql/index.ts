@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Queryable } from '../queryable.ts';
 import { toColumn, toSpec } from './column-spec.ts';
 import { columnsOf } from './columns-of.ts';
+import { fingerprint } from './fingerprint.ts';
 import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
@@ -10,7 +11,9 @@ import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
 import { quotingIn } from './quoting.ts';
 import { rowFormat } from './row-format.ts';
+import { rowSamples } from './row-samples.ts';
 import { rulesOf } from './rules.ts';
+import { scratch } from './scratch.ts';
 import { sessionKeepsakes, sessionStatements } from './session-statements.ts';
 import { scriptStyle } from './script.ts';
 import { readServer, type MysqlServer } from './server.ts';
@@ -42,6 +45,9 @@ export function mysqlDialect(server: MysqlServer): Dialect {
     script: scriptStyle(server),
     introspect: (connection, scope) =>
       withoutModes(connection, server.sqlMode, () => introspect(connection, server, scope)),
+    fingerprint,
+    scratch,
+    rowSamples,
     schemas: (connection) => readSchemas(connection, server),
     // MariaDB would open every table of every database to tell.
     neighbours: () => Promise.resolve([]),

@@ -5,6 +5,7 @@ import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
 import { readKeepsakes } from './ddl-view.ts';
 import { conditional } from './conditional.ts';
+import { fingerprint } from './fingerprint.ts';
 import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
@@ -14,7 +15,9 @@ import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
 import { outsideOnly } from './outside-only.ts';
 import { rowFormat } from './row-format.ts';
+import { rowSamples } from './row-samples.ts';
 import { rules } from './rules.ts';
+import { scratch } from './scratch.ts';
 import { script } from './script.ts';
 import { readServer, type Server } from './server.ts';
 import { readSchemas } from './read-schemas.ts';
@@ -40,6 +43,9 @@ export function postgresDialect(server: Server): Dialect {
     script,
     ...rowFormat,
     introspect: (connection, scope) => introspect(connection, server, scope),
+    fingerprint: (connection, leaveOut) => fingerprint(connection, leaveOut, server),
+    scratch,
+    rowSamples,
     schemas: (connection) => readSchemas(connection, server),
     neighbours: (connection, scope) => neighbours(connection, server, scope),
     columnsOf: (connection, table) => columnsOf(connection, table, server),

@@ -5,6 +5,7 @@ import { toColumn } from './column-type.ts';
 import { columnsOf } from './columns-of.ts';
 import { statements } from './ddl.ts';
 import { conditional } from './conditional.ts';
+import { fingerprint } from './fingerprint.ts';
 import { has } from './has.ts';
 import { hasTable } from './has-table.ts';
 import { introspect } from './introspect.ts';
@@ -12,6 +13,7 @@ import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
 import { rowFormat } from './row-format.ts';
+import { rowSamples } from './row-samples.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { transaction } from './transaction.ts';
@@ -38,6 +40,9 @@ export function sqliteDialect(version: string): Dialect {
     script,
     ...rowFormat,
     introspect,
+    fingerprint,
+    scratch: null,
+    rowSamples,
     schemas: () => Promise.resolve([]),
     neighbours: () => Promise.resolve([]),
     columnsOf,

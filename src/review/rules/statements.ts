@@ -60,6 +60,25 @@ export const deleteAll = defineRule({
     }),
 });
 
+export const deleteRows = defineRule({
+  id: 'delete-rows',
+  severity: 'warning',
+  check: (operation, context) =>
+    effectsOf(operation, context).flatMap((effect): readonly Finding[] => {
+      if (effect.kind !== 'delete' || effect.isForAll || context.isNewTable(effect.table))
+        return [];
+      const { table } = effect;
+      return [
+        {
+          subject: formatTableName(table),
+          message:
+            'DELETE takes the rows that its condition chooses, and no reverse restores them.',
+          concerns: { kind: 'rows', table },
+        },
+      ];
+    }),
+});
+
 export const updateAll = defineRule({
   id: 'update-all',
   severity: 'warning',
