@@ -9,7 +9,9 @@ export function askRename(terminal: Terminal, progress: Progress): AskRename {
     const { isCancel, select } = await import('@clack/prompts');
     const { cancelled } = await import('../command/command-error.ts');
     const { evidenceFor } = await import('../command/rename-remarks.ts');
-    const { from, alternatives } = question;
+    const { kind, from, alternatives } = question;
+    const loss =
+      kind === 'enumValue' ? `rows that hold ${from} fail` : `what ${from} holds is lost`;
     const pairs = [question, ...alternatives];
     const options = [
       ...pairs.map((pair, value) => ({
@@ -17,7 +19,7 @@ export function askRename(terminal: Terminal, progress: Progress): AskRename {
         label: `renamed: ${pair.from} → ${pair.to}`,
         ...(pair === question ? {} : { hint: evidenceFor(pair) }),
       })),
-      { value: -1, label: 'dropped and added', hint: `what ${from} holds is lost` },
+      { value: -1, label: 'dropped and added', hint: loss },
     ];
     const message = `${messageFor(question)}\n  ${evidenceFor(question)}.`;
     const answer = await progress.aside(() => select<number>({ ...terminal, message, options }));

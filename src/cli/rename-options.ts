@@ -3,7 +3,8 @@ export const renameOptions = {
   rename: {
     type: 'string',
     multiple: true,
-    describe: 'users.name=users.full_name, or users=people: what has another name by now',
+    describe:
+      'users.name=users.full_name, users=people, or users.role:admin=owner: what has another name by now',
   },
   'no-rename': {
     type: 'string',

@@ -7,6 +7,7 @@ import type { Column } from '../schema/column.ts';
 import { isEnumType, type EnumTypeSpec } from '../schema/column-type.ts';
 import { enumTypeName, enumTypeOfColumn, type EnumType } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
+import { renameValues, type ValueRename } from '../schema/value-rename.ts';
 import type { Table } from '../schema/table.ts';
 
 /** What the database holds, and what is declared. */
@@ -34,6 +35,8 @@ function nameColumns(operations: readonly Operation[], { from, to }: Sides): rea
     const name = enumTypeName(operation.to);
     const columns = columnsThatStay(from, to)
       .filter(({ table, column }) => table.schema === null && enumTypeOfColumn(column) === name)
+      // Where there are no such types, there are no arrays of them either.
+      .filter(({ column }) => !column.type.endsWith('[]'))
       .map(({ table, column }) => `${table.name}.${column.name}`);
     return { ...operation, columns };
   });
@@ -80,23 +83,27 @@ function newEnums(operation: Operation): readonly EnumType[] {
 interface Alteration {
   readonly from: EnumType;
   readonly to: EnumType;
+  readonly renamed: readonly ValueRename[];
 }
 
 /** The type of a column whose values change. */
 function alteredEnum(operation: Operation): readonly Alteration[] {
   if (operation.kind !== 'alterColumn' || !operation.change.enumValues) return [];
-  const before = operation.existing.enumValues ?? null;
+  const { existing, renamedValues: renamed = [] } = operation;
+  const before = existing.enumValues ?? null;
   return enumsOf(operation.change).flatMap((to) =>
-    before === null ? [] : [{ from: { ...to, values: before }, to }],
+    before === null ? [] : [{ from: { ...to, values: before }, to, renamed }],
   );
 }
 
-/** The values that come, with those that go still there. */
-function growth({ from, to }: Alteration): readonly Operation[] {
-  const grown = withBoth({ from, to });
-  return to.values.every((value) => from.values.includes(value))
-    ? []
-    : [alterEnum({ from, to: grown })];
+/** The values that come or get another name, with those that go still there. */
+function growth(alteration: Alteration): readonly Operation[] {
+  const { from, to, renamed } = alteration;
+  const known = renameValues(from.values, renamed);
+  const grows = !to.values.every((value) => known.includes(value));
+  return grows || renamed.length > 0
+    ? [alterEnum({ from, to: withBoth(alteration), renamed })]
+    : [];
 }
 
 /** The values that go, or an order that changes. */
@@ -105,17 +112,20 @@ function shrinkage(alteration: Alteration): readonly Operation[] {
   const from = before === null ? alteration.from : withBoth(alteration);
   return from.values.join('\0') === alteration.to.values.join('\0')
     ? []
-    : [alterEnum({ from, to: alteration.to })];
+    : [alterEnum({ from, to: alteration.to, renamed: [] })];
 }
 
-function withBoth({ from, to }: Alteration): EnumType {
-  const removed = from.values.filter((value) => !to.values.includes(value));
+function withBoth({ from, to, renamed }: Alteration): EnumType {
+  const known = renameValues(from.values, renamed);
+  const removed = known.filter((value) => !to.values.includes(value));
   return { ...to, values: [...to.values, ...removed] };
 }
 
 /** Whether another operation uses a value is not known in the words of this database. */
-function alterEnum(alteration: Alteration): AlterEnum {
-  return { kind: 'alterEnum', ...alteration, recreate: true, columns: [] };
+function alterEnum({ from, to, renamed }: Alteration): AlterEnum {
+  const recreate = renameValues(from.values, renamed).join('\0') !== to.values.join('\0');
+  const renames = renamed.length > 0 ? { renamed } : {};
+  return { kind: 'alterEnum', from, to, ...renames, recreate, columns: [] };
 }
 
 interface TableColumn {

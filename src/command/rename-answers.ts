@@ -4,17 +4,29 @@ import { renameContradicted, renameMalformed } from './rename-error.ts';
 import type { RenameOptions } from './rename-options.ts';
 
 /**
- * What `--rename users.name=users.full_name` says: an old name and a new one. An enumerated value
- * may hold an equals sign; the sides are then alike in having a type before theirs.
+ * What `--rename users.name=users.full_name` says: an old name and a new one. Behind an enumerated
+ * value, the new one may stand alone: `users.role:admin=owner`. A value may hold an equals sign; both
+ * sides are then said in full.
  * @throws {LimbeckError} `RENAME_INVALID`
  */
 export function splitRename(flag: string): readonly [from: string, to: string] {
   const splits = [...flag.matchAll(/=/g)].map(
     ({ index }) => [flag.slice(0, index), flag.slice(index + 1)] as const,
   );
-  const fitting = splits.find(([from, to]) => isName(from) && isName(to) && areAlike(from, to));
+  const full = splits.find(([from, to]) => isName(from) && isName(to) && areAlike(from, to));
+  const short = splits.length === 1 ? splits.flatMap(withSameOwner)[0] : undefined;
+  const fitting = full ?? short;
   if (fitting === undefined || fitting[0] === fitting[1]) throw renameMalformed(`--rename ${flag}`);
   return fitting;
+}
+
+/** A value and another one of the same enumeration. */
+function withSameOwner([from, value]: readonly [string, string]): readonly (readonly [
+  from: string,
+  to: string,
+])[] {
+  const owner = from.slice(0, from.indexOf(':') + 1);
+  return owner !== '' && isName(from) && value !== '' ? [[from, `${owner}${value}`]] : [];
 }
 
 /**

@@ -10,7 +10,7 @@ export function renameMalformed(flag: string): LimbeckError {
   return new LimbeckError(
     'RENAME_INVALID',
     `\`${flag}\` does not name what it should; nothing was written.`,
-    'Write `--rename users.name=users.full_name` or `--rename users=people`, and `--no-rename users.name`.',
+    'Write `--rename users.name=users.full_name`, `--rename users=people` or `--rename users.role:admin=owner`, and `--no-rename users.name`.',
   );
 }
 
@@ -56,7 +56,7 @@ export function renameNotFound(
 export function renameImpossible(from: string, to: string): LimbeckError {
   return new LimbeckError(
     'RENAME_NOT_FOUND',
-    `${from} cannot become ${to}: a table becomes a table, a column one of the same table, and each is renamed once; nothing was written.`,
+    `${from} cannot become ${to}: a table becomes a table, a column one of the same table, a value one of the same column, and each is renamed once; nothing was written.`,
     `Leave the answer out, or name the table's own rename beside it: \`--rename <old table>=<new table>\`.`,
   );
 }

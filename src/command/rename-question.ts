@@ -25,7 +25,7 @@ export function openRename(question: RenameQuestion): OpenRename {
   const flags = [
     ...pairs.map((pair) => ({
       meaning: `${pair.from} → ${pair.to}`,
-      flag: `--rename ${shellWord(`${pair.from}=${pair.to}`)}`,
+      flag: `--rename ${shellWord(`${pair.from}=${shortTo(pair)}`)}`,
     })),
     {
       meaning: 'dropped and added',
@@ -40,6 +40,14 @@ export function openRename(question: RenameQuestion): OpenRename {
 /** The names that are no rename where none of the pairs is one. */
 export function namesKept({ from, to, alternatives }: RenameQuestion): readonly string[] {
   return alternatives.some((alternative) => alternative.to === to) ? [from, to] : [from];
+}
+
+/** A value stands alone where it is one of the same enumeration, and where that cannot be mistaken. */
+function shortTo({ kind, from, to }: Pick<RenameCandidate, 'kind' | 'from' | 'to'>): string {
+  const owner = from.slice(0, from.indexOf(':') + 1);
+  const isPlain = kind === 'enumValue' && to.startsWith(owner) && !`${from}${to}`.includes('=');
+  const value = to.slice(owner.length);
+  return isPlain && value !== '' && !value.includes(':') ? value : to;
 }
 
 /** A text as a shell takes it for one word. */

@@ -2,6 +2,7 @@ import type { RenameCandidate } from '../compare/rename.ts';
 import type { Operation } from '../operation/operation.ts';
 import { singleOperations } from '../operation/single-operations.ts';
 import { formatTableName } from '../schema/table-name.ts';
+import type { ValueRename } from '../schema/value-rename.ts';
 import type { ProjectComparison } from './compare-project.ts';
 
 /** What stands above the renames among the operations: how sure they are, and why. */
@@ -17,7 +18,9 @@ export function renameRemarks({
 }
 
 /** Whether a rename is what an operation does, or a part of that. */
-function carriesOut(operation: Operation, { kind, from, to }: RenameCandidate): boolean {
+function carriesOut(operation: Operation, rename: RenameCandidate): boolean {
+  const { kind, from, to } = rename;
+  if (kind === 'enumValue') return renamesValue(operation, rename);
   if (operation.kind === 'renameTable' || operation.kind === 'renameEnum') {
     const names = [operation.from, operation.to].map(formatTableName);
     return kind !== 'column' && from === names[0] && to === names[1];
@@ -28,11 +31,22 @@ function carriesOut(operation: Operation, { kind, from, to }: RenameCandidate): 
     const isIt = to === `${table}.${operation.to}` || from === `${table}.${operation.from}`;
     return kind === 'column' && isIt;
   }
-  return (
-    operation.kind === 'alterEnum' &&
-    kind === 'enumValue' &&
-    to.startsWith(`${formatTableName(operation.to)}:`)
-  );
+  return false;
+}
+
+function renamesValue(operation: Operation, { from, to }: RenameCandidate): boolean {
+  const isAmong = (owners: readonly string[], renamed: readonly ValueRename[] = []): boolean =>
+    renamed.some(
+      (each) =>
+        from.endsWith(`:${each.from}`) && owners.some((owner) => to === `${owner}:${each.to}`),
+    );
+  if (operation.kind === 'alterEnum') {
+    const { columns, renamed } = operation;
+    return isAmong([formatTableName(operation.to), ...(columns ?? [])], renamed);
+  }
+  if (operation.kind !== 'alterColumn') return false;
+  const { table, column, renamedValues } = operation;
+  return isAmong([`${formatTableName(table)}.${column}`], renamedValues);
 }
 
 function remarkOn(renames: readonly RenameCandidate[]): string {

@@ -23,7 +23,10 @@ export function compareColumns(
       const { name, ...existing } = pair.from;
       // Rows that hold NULL take the default, as new ones do.
       const fill = change.nullable === false ? pair.to.default : null;
-      return [{ kind: 'alterColumn', table, column: name, change, existing, fill, using: null }];
+      const renamed = change.enumValues ? context.renamedValues(to, pair.to.name) : [];
+      const renamedValues = renamed.length > 0 ? { renamedValues: renamed } : {};
+      const rest = { change, existing, fill, using: null, ...renamedValues };
+      return [{ kind: 'alterColumn', table, column: name, ...rest }];
     }),
     ...removed.map((column): Operation => ({
       kind: 'dropColumn',

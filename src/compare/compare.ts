@@ -14,6 +14,8 @@ import type { LeftAlone } from './left-alone.ts';
 import { freeUniqueKeys } from './free-unique-keys.ts';
 import { stepAside } from './step-aside.ts';
 import type { RenameCandidate, RenameQuestion } from './rename.ts';
+import { followValues } from './follow-values.ts';
+import { renameInEnums, renamesOfTypes } from './renamed-values.ts';
 import { findRenames } from './rename/find-renames.ts';
 import { sortSchema } from './sort-schema.ts';
 import { splitUndeclared } from './split-undeclared.ts';
@@ -50,15 +52,18 @@ export function compare(
 ): Comparison {
   const to = sortSchema(declared);
   const found = findRenames(sortSchema(present), to, rules, options);
-  const { from, moves } = found;
+  const { moves, values } = found;
+  const renamesByType = renamesOfTypes(values);
+  const from = followValues(found.from, renamesByType);
   const { context, undecided, replacements } = createContext(
     rules,
     options,
-    { from: from.tables, to: to.tables },
+    { from: from.tables, to: to.tables, values },
     opinion,
   );
   const operations = useEnumValues([
     ...moves,
+    ...renameInEnums(found.from.enums, renamesByType),
     ...compareSchemas(from.schemas, to.schemas),
     ...compareExtensions(from.extensions, to.extensions),
     ...compareEnums(from.enums, to.enums),
@@ -68,7 +73,7 @@ export function compare(
   ]);
   const split = splitUndeclared(operations, replacements, options);
   const freed = freeUniqueKeys(split.operations, from.tables);
-  const planned = stepAside(freed, { from, to }, rules);
+  const planned = stepAside(freed, { from, to, values }, rules);
   return {
     ...split,
     from,

@@ -2,12 +2,15 @@ import type { Operation } from '../operation/operation.ts';
 import type { Column } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
 import type { Table } from '../schema/table.ts';
+import type { ValueRename } from '../schema/value-rename.ts';
 import { changedKinds, type ChangesKind } from './changed-kinds.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { UndeclaredFate } from './left-alone.ts';
 import { readsDroppedColumn } from './reads-dropped-column.ts';
 import type { FormerNames, RenameAnswers } from './rename.ts';
+import type { FoundValues } from './rename/find-values.ts';
+import { renamedValuesIn, withOldValues } from './renamed-values.ts';
 
 /** What counts as a difference. */
 export interface ComparisonOptions {
@@ -51,15 +54,24 @@ export interface ComparisonContext {
   sameText(doubt: Doubt): boolean;
   /** Whether a column's type leaves its family. */
   readonly changesKind: ChangesKind;
+  /** The values of an enumerated column, by its declared name, that have another name. */
+  renamedValues(table: TableName, column: string): readonly ValueRename[];
   /** Marks the drop of what is created anew in another form: it is not the drop of something undeclared. */
   replaced(drop: Operation): Operation;
+}
+
+/** The tables to be compared, with the values that have another name in them. */
+export interface ComparedSides {
+  readonly from: readonly Table[];
+  readonly to: readonly Table[];
+  readonly values: readonly FoundValues[];
 }
 
 /** A context that asks `opinion` where texts differ, and collects what it cannot tell and what is replaced. */
 export function createContext(
   rules: ComparisonRules,
   options: ComparisonOptions,
-  tables: { readonly from: readonly Table[]; readonly to: readonly Table[] },
+  { values, ...tables }: ComparedSides,
   opinion: (doubt: Doubt) => Verdict,
 ): {
   readonly context: ComparisonContext;
@@ -73,14 +85,22 @@ export function createContext(
     return drop;
   };
   const readsDropped = readsDroppedColumn(tables, rules);
+  const inOldWords = withOldValues(values);
   const sameText = (doubt: Doubt): boolean => {
     if (doubt.from === doubt.to || rules.sameText(doubt)) return true;
     if (readsDropped(doubt)) return false;
-    const verdict = opinion(doubt);
+    const verdict = opinion(inOldWords(doubt));
     if (verdict === 'unknown') undecided.push(doubt);
     return verdict !== 'different';
   };
   const changesKind = options.compareType ? changedKinds(tables, { rules, options }) : () => false;
-  const context = { rules, options, changesKind, sameText, replaced };
+  const context = {
+    rules,
+    options,
+    changesKind,
+    renamedValues: renamedValuesIn(values),
+    sameText,
+    replaced,
+  };
   return { context, undecided, replacements };
 }

@@ -12,7 +12,8 @@ export type RenamedKind =
 
 /**
  * A removed and an added thing that may be one thing under another name. Names are written as
- * people read them: `users` or `app.users`, a column `users.name`, a value `users_mood_enum:sad`.
+ * people read them: `users` or `app.users`, a column `users.name`, a value `users.mood:sad`, or
+ * `mood:sad` by the name of a type that several columns have.
  * What is around the thing is called in `from` as it is in the database, in `to` as it is declared.
  */
 export interface RenameCandidate {
@@ -53,6 +54,12 @@ export interface FormerName {
 export interface FormerNames {
   tableWas(table: TableName): readonly FormerName[];
   columnWas(table: TableName, column: string): readonly FormerName[];
+  /** Of an enumerated value, by its column. */
+  valueWas(table: TableName, column: string, value: string): readonly FormerName[];
 }
 
-export const noFormerNames: FormerNames = { tableWas: () => [], columnWas: () => [] };
+export const noFormerNames: FormerNames = {
+  tableWas: () => [],
+  columnWas: () => [],
+  valueWas: () => [],
+};

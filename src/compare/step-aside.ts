@@ -7,7 +7,16 @@ import { sameTableName, type TableName } from '../schema/table-name.ts';
 import { pairIndexes } from './compare-indexes.ts';
 import { pairViews } from './compare-views.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
+import type { FoundValues } from './rename/find-values.ts';
+import { mentionsRenamedValue } from './renamed-values.ts';
 import { fateOf, type Fate, type StayingView } from './view-fate.ts';
+
+/** Both sides, with the enumerated values that have another name. */
+interface ViewSurroundings {
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly values: readonly FoundValues[];
+}
 
 /**
  * Sees to the views that stay while things change that they read: some have to be replaced with them,
@@ -15,13 +24,15 @@ import { fateOf, type Fate, type StayingView } from './view-fate.ts';
  */
 export function stepAside(
   operations: readonly Operation[],
-  { from, to }: { readonly from: Schema; readonly to: Schema },
+  { from, to, values }: ViewSurroundings,
   rules: ComparisonRules,
 ): readonly Operation[] {
+  const mentionsRenamed = mentionsRenamedValue(values);
   const staying = pairViews(from.views, to.views, { rules }).kept.map((pair): StayingView => ({
     ...pair,
     before: queryMentions(pair.from.definition),
     after: queryMentions(pair.to.definition),
+    mentionsRenamed: mentionsRenamed(pair.to.definition),
   }));
   if (staying.length === 0) return operations;
   const own = new Map(
@@ -47,7 +58,7 @@ function settle(
   others: readonly Operation[],
   rules: ComparisonRules,
 ): ReadonlyMap<StayingView, Fate> {
-  const fates = new Map(Array.from(own, ([view, asked]) => [view, askedFate(asked)]));
+  const fates = new Map(Array.from(own, ([view, asked]) => [view, askedFate(view, asked)]));
   const relevant = others.filter((operation) => touchesViews(operation, rules));
   let isSettled = false;
   while (!isSettled) {
@@ -62,8 +73,8 @@ function settle(
   return fates;
 }
 
-function askedFate(asked: readonly Operation[]): Fate {
-  if (asked.some(({ kind }) => kind === 'createView')) return 'aside';
+function askedFate({ mentionsRenamed }: StayingView, asked: readonly Operation[]): Fate {
+  if (mentionsRenamed || asked.some(({ kind }) => kind === 'createView')) return 'aside';
   return asked.some(({ kind }) => kind === 'replaceView') ? 'replaced' : 'untouched';
 }
 

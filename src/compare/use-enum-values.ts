@@ -1,5 +1,6 @@
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { AlterEnum } from '../operation/alter-enum.ts';
+import { isValueRename } from '../operation/is-value-rename.ts';
 import { enumUsesOf, type EnumUse } from '../operation/enum-uses.ts';
 import type { Operation } from '../operation/operation.ts';
 import { enumTypeName, enumTypeOfColumn, literalsIn } from '../schema/enum-type.ts';
@@ -13,13 +14,15 @@ import { enumTypeName, enumTypeOfColumn, literalsIn } from '../schema/enum-type.
 export function useEnumValues(operations: readonly Operation[]): readonly Operation[] {
   const alterations = new Map(
     operations.flatMap((operation) =>
-      operation.kind === 'alterEnum' ? [[enumTypeName(operation.to), operation] as const] : [],
+      operation.kind === 'alterEnum' && !isValueRename(operation)
+        ? [[enumTypeName(operation.to), operation] as const]
+        : [],
     ),
   );
   if (alterations.size === 0) return operations;
   const uses = operations.flatMap(enumUsesOf);
   return operations.flatMap((operation): readonly Operation[] => {
-    if (operation.kind === 'alterEnum') {
+    if (operation.kind === 'alterEnum' && !isValueRename(operation)) {
       return [{ ...operation, recreate: isUsed(operation, uses) }];
     }
     return operation.kind === 'alterColumn' ? splitDefault(operation, alterations) : [operation];

@@ -15,6 +15,8 @@ export interface StayingView {
   readonly to: View;
   readonly before: QueryMentions;
   readonly after: QueryMentions;
+  /** Whether its text names a value that has another name before. */
+  readonly mentionsRenamed: boolean;
 }
 
 /** What becomes of a view that stays: `replaced` where it stands, or `aside` while other things change. */

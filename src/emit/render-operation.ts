@@ -10,6 +10,7 @@ import { call, list, literal, strings, type Code } from './code.ts';
 import { indexEntries, renderKeys } from './render-index.ts';
 import { renderData } from './render-data.ts';
 import { ifThere, operationCall, plainCall, unlessThere, type Entry } from './operation-call.ts';
+import { renderRenamedValues } from './render-renamed-values.ts';
 import { renderTable } from './render-table.ts';
 import { renderTableOperation } from './render-table-operation.ts';
 import type { RenderContext } from './render-context.ts';
@@ -89,9 +90,10 @@ const renderers: Renderers<Operation> = {
   dropEnum: ({ enumType, ...rest }) => [
     operationCall('dropEnum', [literal(enumType.name)], enumType, [ifThere(rest)]),
   ],
-  alterEnum: ({ from, to, recreate, columns }) => [
+  alterEnum: ({ from, to, renamed, recreate, columns }) => [
     operationCall('alterEnum', [literal(to.name), strings(to.values)], to, [
       ['existing', strings(from.values)],
+      ['renamed', renderRenamedValues(renamed)],
       ['recreate', recreate ? literal(true) : null],
       ['columns', columns === null ? null : strings(columns)],
     ]),

@@ -10,6 +10,7 @@ import type { TableName } from '../schema/table-name.ts';
 import { call, literal, object, text, type Code } from './code.ts';
 import { ifThere, operationCall, unlessThere, type Entry } from './operation-call.ts';
 import { renderChange } from './render-change.ts';
+import { renderRenamedValues } from './render-renamed-values.ts';
 import { renderColumn } from './render-column.ts';
 import { constraintEntries, constraintValues, renderElement } from './render-constraint.ts';
 import type { RenderContext } from './render-context.ts';
@@ -84,7 +85,13 @@ function alterOptions(
     operation.change,
     spell(before, table, after.declared),
     spell(after, table, before.declared),
-    { render, extra: [['fill', fill]] },
+    {
+      render,
+      extra: [
+        ['fill', fill],
+        ['renamedValues', renderRenamedValues(operation.renamedValues)],
+      ],
+    },
   );
 }
 

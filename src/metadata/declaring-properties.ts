@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { getMetadataArgsStorage, type DataSource } from 'typeorm';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { entityTableName } from './entity-table-name.ts';
@@ -15,6 +15,8 @@ export interface DeclaringProperty {
   readonly isRelation: boolean;
   /** What the column would be called if this property declared it, with that name in its decorator. */
   columnFor(property: string, name: string | null): string;
+  /** The member of the TypeScript enum that has a value of the column; null where there is none. */
+  memberOf(value: string): string | null;
 }
 
 /** The properties behind the columns of a data source whose metadata is built. */
@@ -51,7 +53,18 @@ function declaringProperty(
     property: propertyName,
     isRelation,
     columnFor: (property, name) => strategy.columnName(property, name ?? usual(property), prefixes),
+    memberOf: (value) => memberOf(column, value),
   };
+}
+
+/** TypeORM keeps only the values of an enum in its metadata: the names are in what the decorator was given. */
+function memberOf({ target, propertyName }: ColumnMetadata, value: string): string | null {
+  const given = getMetadataArgsStorage().columns.find(
+    (each) => each.target === target && each.propertyName === propertyName,
+  )?.options.enum;
+  if (given === undefined || Array.isArray(given)) return null;
+  const member = Object.entries(given).find(([, each]) => String(each) === value);
+  return member?.[0] ?? null;
 }
 
 /** An entity that is no class is known by a text. */

@@ -1,5 +1,6 @@
 import type { ColumnChange } from '../schema/column.ts';
 import type { TableName } from '../schema/table-name.ts';
+import type { ValueRename } from '../schema/value-rename.ts';
 
 /** Changes a column in place, keeping its values. */
 export interface AlterColumn {
@@ -14,4 +15,9 @@ export interface AlterColumn {
   readonly fill: string | null;
   /** The SQL expression that converts a value to the new type (PostgreSQL `USING`). */
   readonly using: string | null;
+  /**
+   * Enumerated values that have another name in the new type, and take rows and the default along;
+   * left out for none. Where types are objects of their own, `AlterEnum` does that.
+   */
+  readonly renamedValues?: readonly ValueRename[];
 }

@@ -5,6 +5,7 @@ import type { Table } from '../schema/table.ts';
 import type { Index } from '../schema/table-index.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { enumTypeName, enumTypeOfColumn, literalsIn } from '../schema/enum-type.ts';
+import { renameValues } from '../schema/value-rename.ts';
 import type { AlterEnum } from './alter-enum.ts';
 import type { View } from '../schema/view.ts';
 import type { TableOperation } from './batch-alter-table.ts';
@@ -238,14 +239,15 @@ function enumKeys(column: ColumnChange): readonly string[] {
   return [`enum ${type}`, ...values];
 }
 
-/** Values come and go with the change of their type. */
-function enumFootprint({ from, to }: AlterEnum): Footprint {
+/** Values come and go with the change of their type; a renamed one goes by its new name throughout. */
+function enumFootprint({ from, to, renamed = [] }: AlterEnum): Footprint {
   const type = enumTypeName(to);
+  const before = renameValues(from.values, renamed);
   const keysOf = (values: readonly string[], others: readonly string[]): readonly string[] =>
     values.filter((value) => !others.includes(value)).map((value) => valueKey(type, value));
   return {
-    drops: keysOf(from.values, to.values),
-    creates: keysOf(to.values, from.values),
+    drops: keysOf(before, to.values),
+    creates: keysOf(to.values, before),
     modifies: [enumKey(to)],
   };
 }

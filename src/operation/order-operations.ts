@@ -5,6 +5,7 @@ import { batchOperations, batchTableOf } from './batch-operations.ts';
 import { deferForeignKeys } from './defer-foreign-keys.ts';
 import { expressionFootprint } from './expression-footprint.ts';
 import { footprintOf, type Footprint } from './footprint.ts';
+import { isValueRename } from './is-value-rename.ts';
 import { isMove } from './move.ts';
 import type { Operation } from './operation.ts';
 import { rankOf } from './rank.ts';
@@ -23,20 +24,24 @@ export function orderOperations(operations: readonly Operation[]): readonly Oper
 }
 
 /**
- * All operations know a table, a type or a column by the name it gets; only views have to let go of
+ * All operations know a table, a type, a value or a column by the name it gets; only views have to let go of
  * the one it has. Columns keep the order given, in which one may take the name of another, and
  * stand alone: what alters them looks in the catalog for the name that they have then.
  */
 function upToMoves(operations: readonly Operation[]): readonly Operation[] {
-  if (!operations.some(isMove)) return [];
+  if (!operations.some(isRename)) return [];
   const sorted = sortByDependency(
-    operations.filter((each) => isMove(each) || mayPrecedeMove(each)),
+    operations.filter((each) => isRename(each) || mayPrecedeMove(each)),
   );
-  const ahead = sorted.slice(0, sorted.findLastIndex(isMove) + 1);
+  const ahead = sorted.slice(0, sorted.findLastIndex(isRename) + 1);
   return [
     ...ahead.filter((operation) => !isColumnRename(operation)),
     ...operations.filter(isColumnRename),
   ];
+}
+
+function isRename(operation: Operation): boolean {
+  return isMove(operation) || isValueRename(operation);
 }
 
 function isColumnRename({ kind }: Operation): boolean {

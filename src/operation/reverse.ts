@@ -1,4 +1,5 @@
 import type { ColumnChange } from '../schema/column.ts';
+import { reverseRenames } from '../schema/value-rename.ts';
 import type { AlterColumn } from './alter-column.ts';
 import type { TableOperation } from './batch-alter-table.ts';
 import type { IfExists, IfNotExists } from './condition.ts';
@@ -78,7 +79,12 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
     validateConstraint: (operation) => operation,
     createEnum: (operation) => ({ ...dropping(operation), kind: 'dropEnum' }),
     dropEnum: (operation) => ({ ...creating(operation), kind: 'createEnum' }),
-    alterEnum: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
+    alterEnum: ({ from, to, renamed, ...rest }) => ({
+      ...rest,
+      from: to,
+      to: from,
+      ...(renamed && { renamed: reverseRenames(renamed) }),
+    }),
     renameEnum: ({ from, to }) => ({ kind: 'renameEnum', from: to, to: from }),
     createView: (operation) => ({ ...dropping(operation), kind: 'dropView' }),
     dropView: (operation) => ({ ...creating(operation), kind: 'createView' }),
@@ -121,12 +127,18 @@ function reverseTableOperation(operation: TableOperation): TableOperation {
 }
 
 /** `existing` gains the properties that `change` adds, so that turning it round twice is the identity. */
-function reverseAlterColumn({ change, existing: before, ...rest }: AlterColumn): Operation {
+function reverseAlterColumn({
+  change,
+  existing: before,
+  renamedValues,
+  ...rest
+}: AlterColumn): Operation {
   return {
     ...rest,
     change: pick(before, change),
     existing: { ...before, ...change },
     using: null,
+    ...(renamedValues && { renamedValues: reverseRenames(renamedValues) }),
   };
 }
 

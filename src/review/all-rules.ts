@@ -25,7 +25,7 @@ import { foreignKeyIndex } from './rules/foreign-key-index.ts';
 import { longName } from './rules/long-name.ts';
 import { missingPrimaryKey } from './rules/missing-primary-key.ts';
 import { rawSql } from './rules/raw-sql.ts';
-import { renameColumn, renameTable } from './rules/rename.ts';
+import { renameColumn, renameTable, renameValue } from './rules/rename.ts';
 import { rewriteCharset } from './rules/rewrite-charset.ts';
 import { rewriteDefault } from './rules/rewrite-default.ts';
 import { rewriteEngine } from './rules/rewrite-engine.ts';
@@ -70,6 +70,7 @@ export const allRules = [
   dropExtension,
   renameTable,
   renameColumn,
+  renameValue,
   addNotNull,
   computeColumn,
   deleteRows,

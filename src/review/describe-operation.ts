@@ -3,6 +3,7 @@ import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { Column, ColumnChange } from '../schema/column.ts';
 import type { TableOptionsChange } from '../schema/table.ts';
 import { formatTableName, type TableName } from '../schema/table-name.ts';
+import { renameInDefault, renameValues, type ValueRename } from '../schema/value-rename.ts';
 import { added, altered, changeFrom, changeText, dropped, type Change } from './change.ts';
 
 type Describe = {
@@ -56,11 +57,13 @@ const descriptions: Describe = {
   createEnum: ({ enumType }) =>
     added(`enum ${formatTableName(enumType)}`, `(${enumType.values.join(', ')})`),
   dropEnum: ({ enumType }) => dropped(`enum ${formatTableName(enumType)}`),
-  alterEnum: ({ from, to }) =>
-    altered(
-      `enum ${formatTableName(to)}`,
-      `(${from.values.join(', ')}) → (${to.values.join(', ')})`,
-    ),
+  alterEnum: ({ from, to, renamed = [] }) => {
+    const values = renameValues(from.values, renamed);
+    const subject = `enum ${formatTableName(to)}`;
+    const isSaid = renamed.length > 0 && values.join('\0') === to.values.join('\0');
+    const others = altered(subject, `(${values.join(', ')}) → (${to.values.join(', ')})`);
+    return [...renamesOf(subject, renamed), ...(isSaid ? [] : [others])];
+  },
   renameEnum: ({ from, to }) =>
     altered(`enum ${formatTableName(from)}`, `→ ${formatTableName(to)}`),
   createView: ({ view, recreated }) =>
@@ -115,18 +118,42 @@ function columnText(column: Column): string {
   }`;
 }
 
-function alterations({ table, column, change, existing }: AlterColumn): readonly Change[] {
+function renamesOf(subject: string, renamed: readonly ValueRename[]): readonly Change[] {
+  return renamed.map(({ from, to }) => altered(subject, `${from} → ${to}`));
+}
+
+function alterations(operation: AlterColumn): readonly Change[] {
+  const { table, column, renamedValues = [] } = operation;
+  return [...renamesOf(member(table, column), renamedValues), ...otherAlterations(operation)];
+}
+
+/** What the renames of values do not say. */
+function otherAlterations({
+  table,
+  column,
+  change,
+  existing,
+  renamedValues = [],
+}: AlterColumn): readonly Change[] {
+  const followed = existing.default && renameInDefault(existing.default, renamedValues);
+  const values = existing.enumValues && renameValues(existing.enumValues, renamedValues);
+  const isSaid = (key: string): boolean =>
+    renamedValues.length > 0 &&
+    ((key === 'default' && change.default === followed) ||
+      (key === 'type' && change.enumValues?.join('\0') === values?.join('\0')));
   const keys = Object.keys(change).filter((key) => key !== 'declared' && key !== 'enumValues');
-  return keys.map((key) => {
-    // The keys are those of the change.
-    const property = key as keyof ColumnChange;
-    const label = property === 'type' ? '' : `${property} `;
-    const [before, after] =
-      property === 'type' && existing.type === change.type
-        ? [valuesOf(existing), valuesOf(change)]
-        : [existing[property], change[property]];
-    return altered(member(table, column), `${label}${shown(before)} → ${shown(after)}`);
-  });
+  return keys
+    .filter((key) => !isSaid(key))
+    .map((key) => {
+      // The keys are those of the change.
+      const property = key as keyof ColumnChange;
+      const label = property === 'type' ? '' : `${property} `;
+      const [before, after] =
+        property === 'type' && existing.type === change.type
+          ? [valuesOf(existing), valuesOf(change)]
+          : [existing[property], change[property]];
+      return altered(member(table, column), `${label}${shown(before)} → ${shown(after)}`);
+    });
 }
 
 /** A type of text that is held to some values. */

@@ -4,10 +4,12 @@ import { renderValue } from '../dialect/render-sql.ts';
 import type { AlterColumn } from '../operation/alter-column.ts';
 import type { ColumnChange } from '../schema/column.ts';
 import type { ColumnOptions, ColumnSpec } from '../schema/column-spec.ts';
-import type { ColumnType } from '../schema/column-type.ts';
+import { isEnumType, type ColumnType } from '../schema/column-type.ts';
 import { isSql } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
-import type { AlterColumnOptions } from './operations.ts';
+import type { ValueRename } from '../schema/value-rename.ts';
+import type { AlterColumnOptions, RenamedValues } from './operations.ts';
+import { readRenamedValues } from './renamed-values.ts';
 import { spellExpression } from './spell-expression.ts';
 
 /** Which properties of a column each option of a migration says. */
@@ -32,11 +34,12 @@ const propertiesOf: Record<
 export function alterColumnOperation(
   table: TableName,
   column: string,
-  { existing = {}, fill, using, ...options }: AlterColumnOptions,
+  { existing = {}, fill, using, renamedValues, ...options }: AlterColumnOptions,
   dialect: Dialect,
 ): AlterColumn {
   const change = withExpression(column, options, existing, dialect);
   const type = change.type ?? existing.type;
+  const renamed = renamedIn(column, renamedValues, { from: existing.type, to: change.type });
   return {
     kind: 'alterColumn',
     table,
@@ -45,7 +48,19 @@ export function alterColumnOperation(
     existing: spellOptions(column, existing.type ?? type, existing, dialect),
     fill: fill === undefined ? null : renderValue(fill, dialect.sqlWords),
     using: using === undefined ? null : spellExpression(using, dialect),
+    ...(renamed.length > 0 && { renamedValues: renamed }),
   };
+}
+
+function renamedIn(
+  name: string,
+  pairs: RenamedValues | undefined,
+  { from, to }: Record<'from' | 'to', ColumnType | null | undefined>,
+): readonly ValueRename[] {
+  if (pairs === undefined || pairs.length === 0) return [];
+  const existing = from && isEnumType(from) ? from.values : null;
+  const values = to && isEnumType(to) ? to.values : [];
+  return readRenamedValues(pairs, { name, existing, values });
 }
 
 type Options = { readonly [Option in keyof ColumnOptions]?: ColumnOptions[Option] | null } & {

@@ -103,6 +103,9 @@ export interface AddColumnOptions extends IfNotExistsOption {
   readonly insertAfter?: string;
 }
 
+/** Enumerated values that have another name, old and new. */
+export type RenamedValues = readonly (readonly [from: string, to: string])[];
+
 /** What changes in a column, with its value afterwards; null takes a property away. */
 export type AlterColumnOptions = {
   readonly [Option in keyof ColumnOptions]?: ColumnOptions[Option] | null;
@@ -112,6 +115,11 @@ export type AlterColumnOptions = {
   readonly fill?: SqlValue;
   /** How a value becomes one of the new type (PostgreSQL `USING`); default a cast. */
   readonly using?: string | Sql;
+  /**
+   * Values of an enumerated type that have another name in the new one, old and new: `[['draft',
+   * 'drafted']]`. Rows and the default take it over, but on PostgreSQL, where `alterEnum` sees to that.
+   */
+  readonly renamedValues?: RenamedValues;
   /** The column before, which MySQL must be told again. What it leaves out is read from the catalog. */
   readonly existing?: ColumnOptions & { readonly type?: ColumnType };
 };
@@ -129,6 +137,11 @@ export interface RenameConstraintOptions {
 export interface AlterEnumOptions extends SchemaOption {
   /** The values that the type has. */
   readonly existing: readonly string[];
+  /**
+   * Values that have another name afterwards, old and new: `[['draft', 'drafted']]`. Rows and
+   * defaults that have them keep them. Default none.
+   */
+  readonly renamed?: RenamedValues;
   /**
    * Makes the type anew where values could merely be added. PostgreSQL lets nothing use a value in
    * the transaction that adds it, so a migration that writes one, or makes it a default, needs

@@ -12,6 +12,7 @@ import type { Sql } from '../schema/sql.ts';
 import type { TableName } from '../schema/table-name.ts';
 import { viewTexts, type View } from '../schema/view.ts';
 import { nameOf } from './name-of.ts';
+import { readRenamedValues } from './renamed-values.ts';
 import type {
   Batch,
   ConcurrentlyOption,
@@ -164,16 +165,27 @@ export function schemaOperations(
         enumType: { ...nameOf(name, options), values },
         ...unlessThere(options),
       }),
-    async alterEnum(name, values, { existing, recreate = false, columns, ...options }) {
+    async alterEnum(name, values, { existing, renamed, recreate = false, columns, ...options }) {
       if (dialect.hasEnumTypes || columns === undefined) {
         const from = { ...nameOf(name, options), values: existing };
         const to = { ...from, values };
-        return run({ kind: 'alterEnum', from, to, recreate, columns: columns ?? null });
+        return run({
+          kind: 'alterEnum',
+          from,
+          to,
+          ...(renamed && { renamed: readRenamedValues(renamed, { name, existing, values }) }),
+          recreate,
+          columns: columns ?? null,
+        });
       }
       for (const path of columns) {
         const [table = '', column = ''] = path.split('.');
         await alter(table, options, (batch) =>
-          batch.alterColumn(column, { type: enumType(name, values) }),
+          batch.alterColumn(column, {
+            type: enumType(name, values),
+            existing: { type: enumType(name, existing) },
+            ...(renamed && { renamedValues: renamed }),
+          }),
         );
       }
     },

@@ -19,6 +19,8 @@ const entities = [
       email: { type: String, unique: true },
       tier: { type: 'simple-enum', enum: ['free', 'pro'], default: 'free' },
       state: { type: 'simple-enum', enum: ['on', 'held', 'off'], default: 'held' },
+      stage: { type: 'simple-enum', enum: ['draft', 'sent'], default: 'draft' },
+      phase: { type: 'simple-enum', enum: ['draft', 'sent'], default: 'draft' },
       settings: { type: 'simple-json', nullable: true },
       tags: { type: 'simple-array', nullable: true },
       balance: { type: 'decimal', precision: 12, scale: 2, default: 0 },
@@ -51,7 +53,7 @@ const entities = [
 
 /**
  * The same after an edit of what every database can see; values of two enumerated columns come and
- * go, used as defaults.
+ * go, used as defaults, and of two others get another name.
  */
 const edited = [
   entity(
@@ -61,6 +63,8 @@ const edited = [
       email: { type: String, unique: true },
       tier: { type: 'simple-enum', enum: ['trial', 'pro', 'team'], default: 'team' },
       state: { type: 'simple-enum', enum: ['on', 'off'], default: 'on' },
+      stage: { type: 'simple-enum', enum: ['drafted', 'sent'], default: 'drafted' },
+      phase: { type: 'simple-enum', enum: ['new', 'drafted', 'sent'], default: 'sent' },
       settings: { type: 'simple-json', nullable: true },
       balance: { type: 'decimal', precision: 14, scale: 4, default: 0 },
       score: { type: 'float', default: 2.5 },
@@ -104,7 +108,7 @@ describe.each(serverNames)('a file generated on %s', (server) => {
     await withFolder(async (migrations) => {
       for (const declared of [entities, edited]) {
         const project = await open(database, migrations, declared);
-        await revision(project, { autogenerate: true });
+        await revision(project, { autogenerate: true, askRename: async () => null });
         await upgrade(project);
         await project.close();
       }

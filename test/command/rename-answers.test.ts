@@ -10,6 +10,7 @@ describe('a flag', () => {
     ['mood:very sad=mood:a.b:c', 'mood:very sad', 'mood:a.b:c'],
     ['mood:a=b=mood:c', 'mood:a=b', 'mood:c'],
     ['mood:a=mood:b=c', 'mood:a', 'mood:b=c'],
+    ['users.mood:sad=very sad', 'users.mood:sad', 'users.mood:very sad'],
   ])('%s names %s and %s', (flag, from, to) => {
     expect(splitRename(flag)).toEqual([from, to]);
   });
@@ -23,7 +24,10 @@ describe('a flag', () => {
     'users=users',
     '.name=b',
     'a.=b',
-    'mood:a=b',
+    'mood:a=b=c',
+    'mood:a=',
+    'mood:a=a',
+    'users=mood:a',
     'a..b=c',
   ])('%j is refused', (flag) => {
     expect(() => splitRename(flag)).toThrow(`\`--rename ${flag}\` does not name what it should`);

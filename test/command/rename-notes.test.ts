@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nothing } from '../../src/command/generate-revision.ts';
 import { headerNotes } from '../../src/command/header-notes.ts';
+import { splitRename } from '../../src/command/rename-answers.ts';
 import { openRename } from '../../src/command/rename-question.ts';
 import type { RenameCandidate } from '../../src/compare/rename.ts';
 
@@ -56,11 +57,23 @@ test('each alternative has its flag; where it is about the new name, that is rul
   ]);
 });
 
+test.each([
+  ['users.role:admin', 'users.role:owner', '--rename users.role:admin=owner'],
+  ['users.role:admin', 'people.role:owner', '--rename users.role:admin=people.role:owner'],
+  ['users.role:a=b', 'users.role:c', '--rename users.role:a=b=users.role:c'],
+  ['users.role:a', 'users.role:b:c', '--rename users.role:a=users.role:b:c'],
+])('the new name of %s, %s, stands alone where it can', (from, to, expected) => {
+  const names = { kind: 'enumValue', from, to } as const;
+  const { flags } = openRename({ ...pair, ...names, reasons, alternatives: [] });
+  expect(flags[0]?.flag).toBe(expected);
+  expect(splitRename(expected.replace('--rename ', ''))).toEqual([from, to]);
+});
+
 test('a flag is one word of a shell', () => {
   const names = { from: 'mood:very sad', to: 'mood:"$a`' };
   const { flags } = openRename({ ...pair, ...names, kind: 'enumValue', reasons, alternatives: [] });
   expect(flags.map(({ flag }) => flag)).toEqual([
-    '--rename "mood:very sad=mood:\\"\\$a\\`"',
+    '--rename "mood:very sad=\\"\\$a\\`"',
     '--no-rename "mood:very sad"',
   ]);
 });

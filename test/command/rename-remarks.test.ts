@@ -15,8 +15,22 @@ const alterEnum: Operation = {
   kind: 'alterEnum',
   from: mood('sad', 'glad'),
   to: mood('unhappy', 'happy'),
+  renamed: [
+    { from: 'sad', to: 'unhappy' },
+    { from: 'glad', to: 'happy' },
+  ],
   recreate: false,
-  columns: null,
+  columns: ['people.mood'],
+};
+const alterColumn: Operation = {
+  kind: 'alterColumn',
+  table: people,
+  column: 'state',
+  change: { enumValues: ['on'] },
+  existing: { enumValues: ['off'] },
+  fill: null,
+  using: null,
+  renamedValues: [{ from: 'off', to: 'on' }],
 };
 
 test('each rename is told of above the operation that carries it out, in a batch too', () => {
@@ -25,6 +39,7 @@ test('each rename is told of above the operation that carries it out, in a batch
       renameTable,
       { kind: 'batchAlterTable', table: people, operations: [renameColumn, renameOther] },
       alterEnum,
+      alterColumn,
     ],
     renames: [
       { kind: 'table', from: 'users', to: 'crm.people', score: 0.9, reasons: [] },
@@ -36,7 +51,20 @@ test('each rename is told of above the operation that carries it out, in a batch
         reasons: ['the type', 'the default', 'an index'],
       },
       { kind: 'enumValue', from: 'mood:sad', to: 'mood:unhappy', score: 1, reasons: ['so'] },
-      { kind: 'enumValue', from: 'mood:glad', to: 'mood:happy', score: 0.95, reasons: ['so'] },
+      {
+        kind: 'enumValue',
+        from: 'users.mood:glad',
+        to: 'people.mood:happy',
+        score: 0.95,
+        reasons: ['so'],
+      },
+      {
+        kind: 'enumValue',
+        from: 'users.state:off',
+        to: 'crm.people.state:on',
+        score: 0.9,
+        reasons: [],
+      },
     ],
   });
   expect([...remarks]).toEqual([
@@ -45,14 +73,17 @@ test('each rename is told of above the operation that carries it out, in a batch
     [
       alterEnum,
       'renamed mood:sad → mood:unhappy: score 1.00, because so; ' +
-        'renamed mood:glad → mood:happy: score 0.95, because so',
+        'renamed users.mood:glad → people.mood:happy: score 0.95, because so',
     ],
+    [alterColumn, 'renamed: score 0.90'],
   ]);
 });
 
 test('an operation that no rename stands for has no remark', () => {
-  const operations = [renameTable, renameColumn, alterEnum];
+  const operations = [renameTable, renameColumn, alterEnum, alterColumn];
   const other = { kind: 'column', from: 'users.nick', to: 'users.alias', score: 1, reasons: [] };
   expect(renameRemarks({ operations, renames: [{ ...other, kind: 'column' }] }).size).toBe(0);
+  const value = { ...other, kind: 'enumValue', from: 'mood:sad', to: 'mood:happy' } as const;
+  expect(renameRemarks({ operations, renames: [value] }).size).toBe(0);
   expect(renameRemarks({ operations, renames: [] }).size).toBe(0);
 });

@@ -43,6 +43,16 @@ function alter(existing: ColumnChange, change: ColumnChange): TableOperation {
   };
 }
 
+/** A type with one value that has another name. */
+const renamed: Operation = {
+  kind: 'alterEnum',
+  from: { schema: null, name: 'mood', values: ['sad', 'glad'] },
+  to: { schema: null, name: 'mood', values: ['low', 'glad'] },
+  renamed: [{ from: 'sad', to: 'low' }],
+  recreate: false,
+  columns: null,
+};
+
 function constrain(
   constraint: Constraint,
   properties: { readonly notValid?: true } = {},
@@ -228,6 +238,18 @@ export const ruleCases: readonly RuleCase[] = [
     quiet: [add('a', 'integer'), { kind: 'renameColumn', table: users, from: 'a', to: 'b' }],
   },
   {
+    id: 'rename-value',
+    raises: [
+      renamed,
+      { ...alter({}, {}), renamedValues: [{ from: 'sad', to: 'low' }] } as Operation,
+    ],
+    quiet: [
+      { ...renamed, renamed: [] },
+      add('a', "enum('low')"),
+      { ...alter({}, {}), renamedValues: [{ from: 'sad', to: 'low' }] } as Operation,
+    ],
+  },
+  {
     id: 'add-not-null',
     raises: [add('a', 'integer', { nullable: false })],
     quiet: [add('a', 'integer', { nullable: false, default: '0' })],
@@ -246,6 +268,21 @@ export const ruleCases: readonly RuleCase[] = [
     id: 'type-narrowing',
     raises: [alter({ type: 'varchar(50)' }, { type: 'varchar(20)' })],
     quiet: [alter({ type: 'varchar(20)' }, { type: 'varchar(50)' })],
+  },
+  {
+    id: 'type-narrowing',
+    raises: [{ ...renamed, renamed: [] }],
+    quiet: [renamed],
+  },
+  {
+    id: 'type-narrowing',
+    raises: [alter({ type: 'x', enumValues: ['sad'] }, { type: 'y', enumValues: ['low'] })],
+    quiet: [
+      {
+        ...alter({ type: 'x', enumValues: ['sad'] }, { type: 'y', enumValues: ['low'] }),
+        renamedValues: [{ from: 'sad', to: 'low' }],
+      } as Operation,
+    ],
   },
   {
     id: 'set-not-null',
@@ -374,6 +411,7 @@ export const ruleCases: readonly RuleCase[] = [
         recreate: false,
         columns: null,
       },
+      renamed,
     ],
   },
   {

@@ -207,6 +207,19 @@ const alterColumn: Cases<Parameters<Operations['alterColumn']>[2]> = {
     loses: /name/,
     rows: ['SELECT name FROM users', [{ name: 'ada@example.org' }]],
   },
+  renamedValues: {
+    given: (op) =>
+      op.addColumn('users', column('mood', enumType('mood', ['sad', 'glad']), { default: 'sad' })),
+    run: (op) =>
+      op.alterColumn('users', 'mood', {
+        type: enumType('mood', ['low', 'glad']),
+        renamedValues: [['sad', 'low']],
+      }),
+    gains: /mood.*low/,
+    loses: /mood.*sad/,
+    servers: ['sqlite', ...mysqls],
+    rows: ['SELECT mood FROM users', [{ mood: 'low' }]],
+  },
   using: {
     run: (op) => op.alterColumn('users', 'email', { type: 'text', using: sql`upper(email)` }),
     gains: /email.*text/,
@@ -443,6 +456,17 @@ const alterEnum: Cases<OptionsOf<Operations['alterEnum']>> = {
     given: (op) => op.createEnum('mood', ['calm', 'sad']),
     run: (op) => op.alterEnum('mood', ['calm'], { existing: ['calm', 'sad'] }),
     gains: /enum mood calm$/m,
+    loses: /enum mood calm,sad/,
+    refusedBy: onlyPostgres,
+  },
+  renamed: {
+    given: (op) => op.createEnum('mood', ['calm', 'sad']),
+    run: (op) =>
+      op.alterEnum('mood', ['calm', 'low'], {
+        existing: ['calm', 'sad'],
+        renamed: [['sad', 'low']],
+      }),
+    gains: /enum mood calm,low/,
     loses: /enum mood calm,sad/,
     refusedBy: onlyPostgres,
   },

@@ -83,10 +83,14 @@ function lazyNames(make: () => FormerNames): FormerNames {
   return {
     tableWas: (table) => names().tableWas(table),
     columnWas: (table, column) => names().columnWas(table, column),
+    valueWas: (table, column, value) => names().valueWas(table, column, value),
   };
 }
 
-function watchNames({ tableWas, columnWas }: FormerNames, onAsk: () => void): FormerNames {
+function watchNames(
+  { tableWas, columnWas, valueWas }: FormerNames,
+  onAsk: () => void,
+): FormerNames {
   return {
     tableWas: (table) => {
       onAsk();
@@ -96,6 +100,10 @@ function watchNames({ tableWas, columnWas }: FormerNames, onAsk: () => void): Fo
       onAsk();
       return columnWas(table, column);
     },
+    valueWas: (table, column, value) => {
+      onAsk();
+      return valueWas(table, column, value);
+    },
   };
 }
 
@@ -104,6 +112,11 @@ function joinNames(one: FormerNames, other: FormerNames): FormerNames {
     tableWas: (table) => strongestFirst([...one.tableWas(table), ...other.tableWas(table)]),
     columnWas: (table, column) =>
       strongestFirst([...one.columnWas(table, column), ...other.columnWas(table, column)]),
+    valueWas: (table, column, value) =>
+      strongestFirst([
+        ...one.valueWas(table, column, value),
+        ...other.valueWas(table, column, value),
+      ]),
   };
 }
 

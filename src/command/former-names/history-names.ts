@@ -59,6 +59,7 @@ export async function historyNames(
           formerColumns(declaring, pairOf(declaring), { lines, commit: changes.commit }),
         )
         .filter(({ name }) => name !== column),
+    valueWas: () => [],
   };
 }
 

@@ -11,7 +11,7 @@ export interface Declaring {
 }
 
 /**
- * The names that tables and columns would have if no decorator named them, by the project's naming
+ * The names that tables, columns and enumerated values would have if no decorator named them, by the project's naming
  * strategy and by the ways of writing that naming strategies choose from: what was called so before
  * somebody gave it a name, or chose another strategy.
  */
@@ -31,6 +31,11 @@ export function propertyNames({ classes, properties }: Declaring): FormerNames {
           namesOf(property, (name) => columnFor(property, name), 'property'),
         )
         .filter(({ name }) => name !== column),
+    valueWas: (table, column, value) =>
+      properties
+        .filter((each) => sameTableName(each.table, table) && each.column === column)
+        .flatMap(({ memberOf }) => memberOf(value) ?? [])
+        .map((name) => ({ name, reason: `its member is called ${name}`, weight: 0.7 })),
   };
 }
 

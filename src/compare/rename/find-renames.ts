@@ -8,15 +8,17 @@ import { AnswerSheet } from './answers.ts';
 import { findColumns } from './find-columns.ts';
 import { findEnums } from './find-enums.ts';
 import { findTables } from './find-tables.ts';
+import { findValues, type FoundValues } from './find-values.ts';
 import { carryOn, type Finding, type RenameContext, type Renaming } from './renaming.ts';
 
 export interface FoundRenames extends Renaming {
+  readonly values: readonly FoundValues[];
   readonly unusedAnswers: readonly string[];
 }
 
 /**
  * What is there under another name than is declared: tables first, then their columns, each as long
- * as what was found helps to find more, then the enumerated types that follow.
+ * as what was found helps to find more, then the enumerated types that follow, then values.
  */
 export function findRenames(
   from: Schema,
@@ -31,7 +33,13 @@ export function findRenames(
   const tables = untilNothing(moved, findTables, context);
   const columns = untilNothing(tables, findColumns, context);
   const enums = { moves: findEnums(columns, context), renames: [], questions: [] };
-  return { ...carryOn(columns, enums, context), unusedAnswers: answers.unused() };
+  const renaming = carryOn(columns, enums, context);
+  const { values, ...found } = findValues(renaming, context);
+  return {
+    ...carryOn(renaming, { ...found, moves: [] }, context),
+    values,
+    unusedAnswers: answers.unused(),
+  };
 }
 
 /** Tables of the same name in another schema are known without asking. */

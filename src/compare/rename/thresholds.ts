@@ -44,6 +44,22 @@ export const WEIGHTS = {
   /** What hardly two columns of a table share. */
   singular: { primaryKey: 2, comment: 2, generated: 2.5, check: 2, members: 1.2, values: 2 },
   values: { overlapping: 1, other: -1.5 },
+  /** One value of an enumeration and another. */
+  value: {
+    same: 4,
+    follows: 4,
+    plural: 3,
+    prefixed: 3,
+    abbreviated: 2.5,
+    inflected: 2.5,
+    extended: 0.5,
+    akin: -0.3,
+    contrary: -0.9,
+    unlike: -0.5,
+    /** One at the place of another is at least worth a question. */
+    place: { same: 1.4, beside: 0.3, elsewhere: -0.2 },
+    alone: 0.5,
+  },
   /** Values that are computed otherwise, or not at all, are not lost when their column goes. */
   generated: { other: -3 },
   table: {

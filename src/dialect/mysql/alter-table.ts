@@ -27,6 +27,7 @@ import { guardLabels } from './label-guard.ts';
 import { isConnected, readLiveTable, type TableSource } from './live-table.ts';
 import { numberedAfter, numberingClauses } from './numbering.ts';
 import { optionClauses } from './option-clauses.ts';
+import { renameValueStatements } from './rename-values.ts';
 import { dependentClauses, withDependentColumns } from './rename-dependents.ts';
 import type { MysqlServer } from './server.ts';
 import type { TableModel } from './table-model.ts';
@@ -59,6 +60,7 @@ export async function alterTable(
     ...addAhead(table, operations, live, server),
     ...edits.flatMap((edit) => storeStatements(edit, context)),
     ...edits.flatMap((edit) => bridgeStatements(edit, context)),
+    ...edits.flatMap((edit) => renameValueStatements(edit, columns, context)),
     ...edits.flatMap((edit) => fillStatements(edit, columns, context)),
   ];
   const early = earlyDropClauses(operations, live, server, ahead.length > 0);

@@ -1,6 +1,7 @@
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { Column, ColumnChange } from '../../schema/column.ts';
+import { renameInDefault, type ValueRename } from '../../schema/value-rename.ts';
 import { operationUnsupported } from '../dialect-error.ts';
 import type { LiveTable } from './live-table.ts';
 
@@ -13,6 +14,8 @@ export interface ColumnEdit {
   readonly change: ColumnChange;
   /** See `AlterColumn.fill`. */
   readonly fill: string | null;
+  /** See `AlterColumn.renamedValues`. */
+  readonly renamedValues: readonly ValueRename[];
 }
 
 /** What becomes of the columns that operations rename or alter, each by its name in the table so far. */
@@ -74,15 +77,23 @@ export function changedProperties({ from, change }: ColumnEdit): readonly (keyof
 
 function untouched(name: string, live: LiveTable | null): ColumnEdit {
   const from = live?.table.columns.find((column) => column.name === name) ?? null;
-  return { from, oldName: name, newName: name, change: {}, fill: null };
+  return { from, oldName: name, newName: name, change: {}, fill: null, renamedValues: [] };
 }
 
 function altered(edit: ColumnEdit, operation: AlterColumn, server: string): ColumnEdit {
+  const from = edit.from ?? describedColumn(operation, edit.oldName, server);
+  const { renamedValues = [] } = operation;
+  const followed = from.default === null ? null : renameInDefault(from.default, renamedValues);
   return {
     ...edit,
-    from: edit.from ?? describedColumn(operation, edit.oldName, server),
-    change: { ...edit.change, ...operation.change },
+    from,
+    change: {
+      ...edit.change,
+      ...(followed === from.default ? {} : { default: followed }),
+      ...operation.change,
+    },
     fill: operation.fill ?? edit.fill,
+    renamedValues: [...edit.renamedValues, ...renamedValues],
   };
 }
 

@@ -1,6 +1,9 @@
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { Column, ColumnChange } from '../../schema/column.ts';
+import { enumTypeOfColumn } from '../../schema/enum-type.ts';
+import { renameInDefault, reverseRenames } from '../../schema/value-rename.ts';
 import { operationUnsupported } from '../dialect-error.ts';
+import { rowsOf } from '../queryable.ts';
 import { clause, pause, statement, type Step } from './alter-table.ts';
 import type { Context } from './context.ts';
 import { commentOnColumn } from './ddl-column.ts';
@@ -22,10 +25,11 @@ import { conversion } from './type-conversion.ts';
  * the column stays a generated one.
  */
 export async function alterColumn(
-  operation: AlterColumn,
+  given: AlterColumn,
   context: Context,
   { recompute }: { readonly recompute: boolean },
 ): Promise<readonly Step[]> {
+  const operation = await withKnownDefault(given, context);
   const from = await completeExisting(operation, context, recompute);
   const to = { ...from, ...operation.change };
   const change = generatedChange(from.generated ?? null, to.generated ?? null, context.server);
@@ -49,6 +53,32 @@ export async function alterColumn(
     ...(await sequenceSteps(operation, from, to, context)),
     ...commentSteps(operation),
   ];
+}
+
+/**
+ * A default that is a renamed value goes with its type. Any other is called by the name that the type
+ * has for it: on the way back, the alteration of the type is yet to come.
+ */
+async function withKnownDefault(
+  operation: AlterColumn,
+  { db }: Pick<Context, 'db'>,
+): Promise<AlterColumn> {
+  const { change, existing, renamedValues } = operation;
+  if (renamedValues === undefined || !change.default) return operation;
+  if (existing.default && renameInDefault(existing.default, renamedValues) === change.default) {
+    const { default: _, ...rest } = change;
+    return { ...operation, change: rest };
+  }
+  const type = enumTypeOfColumn({ ...existing, ...change });
+  if (db === null || type === null) return operation;
+  const values = await rowsOf<{ readonly value: string }>(
+    db,
+    'SELECT enumlabel AS value FROM pg_enum WHERE enumtypid = $1::regtype',
+    [(change.type ?? existing.type ?? '').replace(/\[\]$/, '')],
+  );
+  const known = new Set(values.map(({ value }) => value));
+  const pending = reverseRenames(renamedValues.filter(({ to }) => !known.has(to)));
+  return { ...operation, change: { ...change, default: renameInDefault(change.default, pending) } };
 }
 
 const properties = [

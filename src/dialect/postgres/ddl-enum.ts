@@ -1,5 +1,7 @@
+import { orderRenames } from '../../compare/rename/order-renames.ts';
 import type { AlterEnum } from '../../operation/alter-enum.ts';
 import type { EnumType } from '../../schema/enum-type.ts';
+import { renameValues, reverseRenames, type ValueRename } from '../../schema/value-rename.ts';
 import { quoteText } from '../literal.ts';
 import type { Context } from './context.ts';
 import { moveAndRename } from './ddl-rename.ts';
@@ -14,15 +16,26 @@ import { recreateEnum } from './recreate-enum.ts';
  * is followed by a use of the value says `recreate`. That, and any other change, makes the type
  * anew and rewrites the tables that use it; it fails when a row holds a value that is gone, and
  * when a function uses the type.
+ *
+ * Values get another name at the end: what is made anew is spelled with the names that the catalog
+ * has when that begins.
  */
 export async function alterEnum(
-  { from, to, recreate }: AlterEnum,
+  { from, to, renamed = [], recreate }: AlterEnum,
   context: Context,
 ): Promise<readonly string[]> {
-  const renaming = moveAndRename('TYPE', from, to, context.server);
-  if (!recreate && isOrderKept(from.values, to.values))
-    return [...renaming, ...addValues(from, to)];
-  return [...renaming, ...(await recreateEnum(from, to, context))];
+  const before = { ...to, values: renameValues(to.values, reverseRenames(renamed)) };
+  const isRenamedOnly = renamed.length > 0 && before.values.join('\0') === from.values.join('\0');
+  const isGrown = isRenamedOnly || (!recreate && isOrderKept(from.values, before.values));
+  return [
+    ...moveAndRename('TYPE', from, to, context.server),
+    ...(isGrown ? addValues(from, before) : await recreateEnum(from, before, context)),
+    ...orderRenames(renamed, before.values, (value) => value).map((each) => renameValue(to, each)),
+  ];
+}
+
+function renameValue(type: EnumType, { from, to }: ValueRename): string {
+  return `ALTER TYPE ${quoteTable(type)} RENAME VALUE ${quoteText(from)} TO ${quoteText(to)}`;
 }
 
 /** True when `to` has all values of `from`, in the same order. */

@@ -1,6 +1,9 @@
 import type { AddColumn } from '../../operation/add-column.ts';
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
+import type { ColumnChange } from '../../schema/column.ts';
+import { renameInDefault, type ValueRename } from '../../schema/value-rename.ts';
+import { quoteText } from '../literal.ts';
 import { convertValue } from './convert-value.ts';
 import { formatColumn } from './ddl-column.ts';
 import { columnNamed, editColumn } from './edit-column.ts';
@@ -10,7 +13,7 @@ import { editOptions } from './edit-options.ts';
 import { closeBehindCheck } from './edit-text.ts';
 import { dropColumn } from './edit-drop-column.ts';
 import { quoteName } from './quoting.ts';
-import { foldName, type TableDefinition } from './table-definition.ts';
+import { findClause, foldName, type TableDefinition } from './table-definition.ts';
 import { tokenize } from './tokenize.ts';
 
 /** A table as it is going to be. */
@@ -94,15 +97,33 @@ function applyAdd(draft: Draft, { column, fill, position }: AddColumn): Draft {
   };
 }
 
-function applyAlter(draft: Draft, { column: name, change, fill, using }: AlterColumn): Draft {
+function applyAlter(draft: Draft, operation: AlterColumn): Draft {
+  const { column: name, fill, using, renamedValues = [] } = operation;
   const from = columnNamed(draft.table, name);
+  const change = withDefault(operation, findClause(from, 'default')?.expression);
   const table = editColumn(draft.table, name, change);
   const to = columnNamed(table, name);
-  const old = draft.values.get(foldName(name));
+  const value = draft.values.get(foldName(name));
+  const old = value && renameValue(value, renamedValues);
   if (old === undefined) return { table, values: withValue(draft, name, fill) };
   const converted = isForSqlite(using) ? using : convertValue(old, from.type, to.type);
   const filled = fill === null ? converted : `coalesce(${converted}, ${fill})`;
   return { table, values: withValue(draft, name, filled) };
+}
+
+/** A default that is a renamed value has its other name, unless the column gets another default. */
+function withDefault(
+  { change, renamedValues = [] }: AlterColumn,
+  before: string | undefined,
+): ColumnChange {
+  const followed = before && renameInDefault(before, renamedValues);
+  return followed === before ? change : { default: followed ?? null, ...change };
+}
+
+function renameValue(expression: string, renamed: readonly ValueRename[]): string {
+  if (renamed.length === 0) return expression;
+  const cases = renamed.map(({ from, to }) => `WHEN ${quoteText(from)} THEN ${quoteText(to)}`);
+  return `CASE ${expression} ${cases.join(' ')} ELSE ${expression} END`;
 }
 
 /** `USING` is PostgreSQL's, and so is `::`, which no expression of SQLite has: one with it is not meant for us. */

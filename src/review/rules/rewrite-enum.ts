@@ -1,6 +1,7 @@
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { AlterEnum } from '../../operation/alter-enum.ts';
 import { formatTableName, tableNameOf } from '../../schema/table-name.ts';
+import { renameValues } from '../../schema/value-rename.ts';
 import type { Finding } from '../hazard.ts';
 import { defineRule } from '../rule.ts';
 import { columnSubject } from '../subject.ts';
@@ -18,10 +19,12 @@ export const rewriteEnum = defineRule({
   },
 });
 
-function typeFindings({ from, to, recreate }: AlterEnum): readonly Finding[] {
-  const isGrowing = from.values.every((value) => to.values.includes(value));
-  const kept = to.values.filter((value) => from.values.includes(value));
-  const isInOrder = kept.every((value, index) => value === from.values[index]);
+function typeFindings({ from, to, renamed = [], recreate }: AlterEnum): readonly Finding[] {
+  const values = renameValues(from.values, renamed);
+  if (renamed.length > 0 && values.join('\0') === to.values.join('\0')) return [];
+  const isGrowing = values.every((value) => to.values.includes(value));
+  const kept = to.values.filter((value) => values.includes(value));
+  const isInOrder = kept.every((value, index) => value === values[index]);
   if (isGrowing && isInOrder && !recreate) return [];
   return [
     {

@@ -1,6 +1,7 @@
 import type { AlterColumn } from '../../operation/alter-column.ts';
 import type { AlterEnum } from '../../operation/alter-enum.ts';
 import type { ColumnChange } from '../../schema/column.ts';
+import { renameValues, type ValueRename } from '../../schema/value-rename.ts';
 import type { Finding } from '../hazard.ts';
 import { isLossless } from '../is-lossless.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -19,8 +20,9 @@ export const typeNarrowing = defineRule({
   },
 });
 
-function enumFindings({ from, to }: AlterEnum): readonly Finding[] {
-  const removed = from.values.filter((value) => !to.values.includes(value));
+function enumFindings({ from, to, renamed = [] }: AlterEnum): readonly Finding[] {
+  const values = renameValues(from.values, renamed);
+  const removed = values.filter((value) => !to.values.includes(value));
   if (removed.length === 0) return [];
   return [
     { subject: to.name, message: `${removed.join(', ')} is gone: fails where a row holds it.` },
@@ -28,12 +30,14 @@ function enumFindings({ from, to }: AlterEnum): readonly Finding[] {
 }
 
 function columnFindings(
-  { table, column, change, existing }: AlterColumn,
+  { table, column, change, existing, renamedValues }: AlterColumn,
   { server }: RuleContext,
 ): readonly Finding[] {
   const { type: before } = existing;
   const { type: after } = change;
-  if (before === undefined || after === undefined || !loses(existing, change)) return [];
+  if (before === undefined || after === undefined || !loses(existing, change, renamedValues)) {
+    return [];
+  }
   return [
     {
       subject: columnSubject(table, column),
@@ -46,9 +50,14 @@ function columnFindings(
 }
 
 /** The values of an enumerated column count, not the way its type is spelled. */
-function loses(from: ColumnChange, to: ColumnChange): boolean {
+function loses(
+  from: ColumnChange,
+  to: ColumnChange,
+  renamed: readonly ValueRename[] = [],
+): boolean {
   if (from.enumValues && to.enumValues) {
-    return from.enumValues.some((value) => !to.enumValues?.includes(value));
+    const values = renameValues(from.enumValues, renamed);
+    return values.some((value) => !to.enumValues?.includes(value));
   }
   return !isLossless(from.type ?? '', to.type ?? '');
 }

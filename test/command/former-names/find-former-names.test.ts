@@ -17,6 +17,7 @@ const declaring = {
       className: 'Person',
       property: 'fullName',
       isRelation: false,
+      memberOf: () => null,
       columnFor: (property: string, name: string | null) => name ?? property,
     },
   ],

@@ -18,6 +18,7 @@ function property(name: string, column: string, isRelation = false) {
     className: 'Person',
     property: name,
     isRelation,
+    memberOf: () => null,
     columnFor: (each: string, given: string | null) => given ?? (isRelation ? `${each}Id` : each),
   };
 }

@@ -13,6 +13,7 @@ const names = propertyNames({
       className: 'UserAccount',
       property: 'fullName',
       isRelation: false,
+      memberOf: (value: string) => (value === 'drafted' ? 'Draft' : null),
       columnFor: (property, name) => `home_${name ?? property}`,
     },
   ],
@@ -44,4 +45,12 @@ test('a column may have been called as its property would have it', () => {
 test('nothing is known of what nothing declares, and nothing was called as it is', () => {
   expect(names.columnWas(table, 'other')).toEqual([]);
   expect(names.tableWas({ schema: 'crm', name: 'people' })).toEqual([]);
+});
+
+test('a value may have been called as its member is', () => {
+  expect(names.valueWas(table, 'label', 'drafted')).toEqual([
+    { name: 'Draft', reason: 'its member is called Draft', weight: 0.7 },
+  ]);
+  expect(names.valueWas(table, 'label', 'sent')).toEqual([]);
+  expect(names.valueWas(table, 'other', 'drafted')).toEqual([]);
 });

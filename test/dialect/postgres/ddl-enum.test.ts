@@ -62,6 +62,67 @@ describe('enumerated types', () => {
     },
   );
 
+  test('a value gets another name wherever it is used', async () => {
+    const statements = await run({
+      kind: 'alterEnum',
+      recreate: false,
+      columns: null,
+      from: mood,
+      to: { ...mood, values: ["it's", 'c'] },
+      renamed: [{ from: 'a', to: "it's" }],
+    });
+    expect(statements).toEqual([`ALTER TYPE "mood" RENAME VALUE 'a' TO 'it''s'`]);
+    expect(await query('SELECT one, many FROM users')).toEqual([
+      { one: "it's", many: "{it's,it's}" },
+    ]);
+    const changed = (await read()).tables.find((one) => one.name === 'users');
+    expect(changed?.columns.map((column) => column.default)).toEqual([
+      "'it''s'",
+      "'c'",
+      "'{it''s}'",
+    ]);
+  });
+
+  test('values change names with each other', async () => {
+    const statements = await run({
+      kind: 'alterEnum',
+      recreate: false,
+      columns: null,
+      from: mood,
+      to: { ...mood, values: ['c', 'a'] },
+      renamed: [
+        { from: 'a', to: 'c' },
+        { from: 'c', to: 'a' },
+      ],
+    });
+    expect(statements).toHaveLength(3);
+    expect(await query('SELECT one FROM users')).toEqual([{ one: 'c' }]);
+    expect((await read()).enums).toEqual([{ ...mood, values: ['c', 'a'] }]);
+  });
+
+  test.each([
+    [false, ['b', 'x', 'c']],
+    [true, ['b', 'x', 'c']],
+    [false, ['x']],
+  ])('a value gets another name while others come and go (anew: %s)', async (recreate, values) => {
+    await run({
+      kind: 'alterEnum',
+      recreate,
+      columns: null,
+      from: mood,
+      to: { ...mood, values },
+      renamed: [{ from: 'a', to: 'x' }],
+    });
+    const after = await read();
+    expect(after.enums).toEqual([{ ...mood, values }]);
+    expect(after.tables.find((one) => one.name === 'users')).toMatchObject({
+      columns: [{ default: "'x'" }, {}, { default: "'{x}'" }],
+      indexes: [{ name: 'ix' }],
+      checks: [{ name: 'ck' }],
+    });
+    expect(await query('SELECT one, many FROM users')).toEqual([{ one: 'x', many: '{x,x}' }]);
+  });
+
   test('a row that holds the value stops it', async () => {
     await query("ALTER TABLE users DROP CONSTRAINT ck; UPDATE users SET gone = 'c'");
     const removal = transaction(database().db, () =>

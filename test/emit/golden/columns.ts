@@ -23,6 +23,16 @@ export const columns: readonly GoldenCase[] = [
   { name: 'postgres-columns', database: 'postgres', from: [items(first)], to: [items(second)] },
   { name: 'sqlite-columns', database: 'sqlite', from: [items(first)], to: [items(second)] },
   { name: 'mysql-columns', database: 'mysql', from: [items(first)], to: [items(second)] },
+  ...(['postgres', 'mysql', 'sqlite'] as const).map((database): GoldenCase => ({
+    name: `${database}-renamed-values`,
+    database,
+    from: [items({ state: { type: 'simple-enum', enum: ['draft', 'sent'], default: 'draft' } })],
+    to: [
+      items({
+        state: { type: 'simple-enum', enum: ['drafted', 'sent', 'held'], default: 'drafted' },
+      }),
+    ],
+  })),
   {
     name: 'postgres-narrowing',
     database: 'postgres',

@@ -88,7 +88,8 @@ export const everyOperation: {
     columns: ['posts.mood'],
     recreate: true,
     from: mood,
-    to: { ...mood, values: ['sad', 'glad'] },
+    to: { ...mood, values: ['sad', 'low'] },
+    renamed: [{ from: 'glad', to: 'low' }],
   },
   createView: { kind: 'createView', view },
   replaceView: {
