@@ -2,6 +2,7 @@ import { defineCommand } from './command-definition.ts';
 import { comparing } from './progress.ts';
 import { layOutChanges } from './lay-out-changes.ts';
 import { countOption } from './count-option.ts';
+import { onlineOption, readOnlineOption } from './online-option.ts';
 import { projectOptions } from './common-options.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
@@ -13,6 +14,7 @@ export const diff = defineCommand({
   argument: null,
   options: {
     sql: { type: 'boolean', describe: 'Show the statements that would change the database' },
+    ...onlineOption,
     ...countOption,
     ...renameOptions,
     ...projectOptions,
@@ -20,6 +22,7 @@ export const diff = defineCommand({
   examples: [
     ['diff', 'A line for each change: + added, ~ altered, - dropped'],
     ['diff --sql', 'The statements of the upgrade'],
+    ['diff --sql --online', 'Those of the form for tables in use'],
   ],
   runsForEach: true,
   async run(values, context) {
@@ -28,7 +31,11 @@ export const diff = defineCommand({
     const renames = await readRenameOptions(values);
     const result = await withProject(values, context, (project) => {
       context.progress.begin(comparing);
-      return diff(project, { ...renames, count: values.count ?? false });
+      return diff(project, {
+        ...renames,
+        ...readOnlineOption(values),
+        count: values.count ?? false,
+      });
     });
     await sayNotes(result, context);
     if (result.summary.length === 0) {

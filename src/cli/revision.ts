@@ -8,6 +8,7 @@ import { projectOptions } from './common-options.ts';
 import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { comparing } from './progress.ts';
 import { layOutChanges, talkPaper } from './lay-out-changes.ts';
+import { onlineOption, readOnlineOption } from './online-option.ts';
 import { readRenameOptions, renameOptions } from './rename-options.ts';
 import { asFarAsCompared, sayNotes } from './say-notes.ts';
 import { withSharingProjects } from './with-sharing-projects.ts';
@@ -38,6 +39,7 @@ export const revision = defineCommand({
       multiple: true,
       describe: 'A revision of another branch that must be applied first',
     },
+    ...onlineOption,
     ...countOption,
     ...fileOptions,
     ...projectOptions,
@@ -52,6 +54,10 @@ export const revision = defineCommand({
       'revision --autogenerate --rename users.name=users.full_name --no-rename users.age',
       'Say what has another name by now, and what has not',
     ],
+    [
+      'revision --autogenerate --online',
+      'Build indexes and check rows while others go on working, as far as the server can',
+    ],
     ['revision -m "move names"', 'Write an empty migration to fill by hand'],
     ['revision -m billing --head base --branch-label billing', 'Start a history of its own'],
   ],
@@ -64,6 +70,7 @@ export const revision = defineCommand({
       autogenerate: values.autogenerate ?? false,
       count: values.count ?? false,
       fillTexts: fill.map(splitFill),
+      ...readOnlineOption(values),
       ...(await readRenameOptions(values)),
       ...(terminal === null
         ? {}

@@ -12,6 +12,15 @@ export function databaseBehind(heads: readonly string[]): LimbeckError {
   );
 }
 
+/** A form is asked for of a revision that is not generated. */
+export function formWithoutAutogenerate(flag: string): LimbeckError {
+  return new LimbeckError(
+    'OPTION_INVALID',
+    `\`${flag}\` is given for a revision that is not generated, and changes nothing in an empty file; nothing was written.`,
+    `Add \`--autogenerate\`, or leave \`${flag}\` out.`,
+  );
+}
+
 /** A new revision could follow several heads. */
 export function headNotNamed(heads: readonly string[]): LimbeckError {
   return new LimbeckError(

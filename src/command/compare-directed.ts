@@ -4,6 +4,7 @@ import type { ProjectComparison } from './compare-project.ts';
 import { countHazards } from './count-hazards.ts';
 import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
 import { findDifferences } from './find-differences.ts';
+import { joinFormed, onlineRevisions } from './online-revisions.ts';
 import type { Project } from './project.ts';
 
 /** What a revision would be called before anybody has a say in it. */
@@ -20,11 +21,12 @@ export async function compareDirected(
   project: Project,
   graph: RevisionGraph,
   command: 'check' | 'diff',
-  { count = false, ...renames }: CompareOptions,
+  { count = false, online = project.config.online, ...renames }: CompareOptions,
 ): Promise<ProjectComparison> {
   const comparison = await findDifferences(project, graph, renames);
   const context = { command, autogenerate: true, parents: graph.heads };
   const directed = await directRevision(project, context, { comparison, directive: unnamed });
-  const joined = await joinDirected(project, comparison, directed);
+  const plain = await joinDirected(project, comparison, directed);
+  const joined = online ? joinFormed(plain, await onlineRevisions(project, directed)) : plain;
   return count ? countHazards(project, joined) : joined;
 }

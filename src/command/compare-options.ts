@@ -7,4 +7,9 @@ export interface CompareOptions extends RenameOptions {
    * Default false.
    */
   readonly count?: boolean;
+  /**
+   * Whether operations are in the form for tables that are in use, which keeps others from them as
+   * little as the server can. Default `online` of the configuration.
+   */
+  readonly online?: boolean;
 }

@@ -5,8 +5,9 @@ import type { ProjectComparison } from './compare-project.ts';
 import { countHazards } from './count-hazards.ts';
 import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
 import type { Draft, DraftPart } from './draft.ts';
-import type { Project } from './project.ts';
 import { nameOperations } from './name-operations.ts';
+import { joinFormed, onlineRevisions } from './online-revisions.ts';
+import type { Project } from './project.ts';
 
 /** A revision as the configuration wants it. */
 export interface Wanted {
@@ -36,16 +37,17 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   for (const { project, comparison } of parts) {
     const context = { command, autogenerate, parents };
     const given = await directRevision(project, context, { comparison, directive });
-    const directed = count ? await countEach(project, given) : given;
-    if (parts.length > 1 && directed.length > 1) {
-      throw tooManyDirectives(directed.length, project.path);
-    }
+    if (parts.length > 1 && given.length > 1) throw tooManyDirectives(given.length, project.path);
+    const isOnline = autogenerate && (options.online ?? project.config.online);
+    const formed = isOnline ? await onlineRevisions(project, given) : given;
+    const directed = count ? await countEach(project, formed) : formed;
     directive = directed[0]?.directive ?? directive;
     all.push(directed);
     // What is not wanted at all is told all the same.
     const isUnwanted = directed.length === 0 && parts.length === 1;
-    const joined = isUnwanted ? comparison : await joinDirected(project, comparison, directed);
-    changed.push({ project, comparison: joined });
+    const joined = isUnwanted ? comparison : await joinDirected(project, comparison, given);
+    const isPlain = isUnwanted || directed === given;
+    changed.push({ project, comparison: isPlain ? joined : joinFormed(joined, directed) });
   }
   const comparisons = changed.map((part) => part.comparison);
   const isNamed = (given: string): boolean => options.message !== undefined || given !== message;

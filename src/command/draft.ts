@@ -13,7 +13,14 @@ export interface Draft {
   readonly parts: readonly [DraftPart, ...DraftPart[]];
   readonly options: Pick<
     RevisionOptions,
-    'autogenerate' | 'count' | 'created' | 'dryRun' | 'message' | 'revisionId' | 'versionPath'
+    | 'autogenerate'
+    | 'count'
+    | 'created'
+    | 'dryRun'
+    | 'message'
+    | 'online'
+    | 'revisionId'
+    | 'versionPath'
   >;
 }
 

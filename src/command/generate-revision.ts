@@ -7,6 +7,7 @@ import {
   databaseBehind,
   filesNotShared,
   fillWithoutAutogenerate,
+  formWithoutAutogenerate,
   headNotNamed,
 } from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
@@ -55,6 +56,9 @@ async function generateFile(
   const { autogenerate = false } = options;
   if (countFills(options) > 0 && !autogenerate) throw fillWithoutAutogenerate();
   if (namesIn(options).size > 0 && !autogenerate) throw renameWithoutAutogenerate();
+  if (options.online !== undefined && !autogenerate) {
+    throw formWithoutAutogenerate(options.online ? '--online' : '--no-online');
+  }
   const [first, ...others] = projects;
   const graph = await first.revisions();
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);

@@ -166,6 +166,12 @@ export interface Config {
   readonly hazards?: Severities;
   /** Rules of the project's own, made by `defineRule`. Default none. */
   readonly rules?: readonly Rule[];
+  /**
+   * Whether autogenerate writes what it finds on tables that are there already in the form for tables in
+   * use: indexes built concurrently, foreign keys and checks validated later, and so on as far as the
+   * server has such ways. `--online` and `--no-online` say otherwise for one file. Default false.
+   */
+  readonly online?: boolean;
   /** Told of each step of an upgrade or downgrade, and of each stamp, inside its transaction. */
   readonly onVersionApply?: OnVersionApply;
   /**

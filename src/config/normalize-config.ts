@@ -59,6 +59,7 @@ export interface NormalConfig {
   readonly transaction: NonNullable<Config['transaction']>;
   readonly hazards: Severities;
   readonly rules: readonly Rule[];
+  readonly online: boolean;
   readonly onVersionApply: OnVersionApply;
   readonly lockTimeout: number;
 }
@@ -108,6 +109,7 @@ export function normalizeConfig(config: Config, path: string, directory: string)
     transaction: config.transaction ?? 'perRevision',
     hazards: config.hazards ?? {},
     rules: (config.rules ?? []).map((rule) => guardRule(rule, path)),
+    online: config.online ?? false,
     onVersionApply: hook('onVersionApply', config.onVersionApply ?? (() => undefined)),
     lockTimeout: config.lockTimeout ?? 60_000,
   };

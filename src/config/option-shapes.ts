@@ -70,6 +70,7 @@ export const optionShapes: {
     'a list of what defineRule makes: ids of words with hyphens, each once, a severity and a function',
     isRules,
   ],
+  online: ['true or false', isBoolean],
   onVersionApply: ['a function', isFunction],
   lockTimeout: ['a number of milliseconds', (value) => typeof value === 'number' && value >= 0],
 };

@@ -1,5 +1,6 @@
 import type { ComparisonRules } from '../compare/comparison-rules.ts';
 import type { Doubt, Verdict } from '../compare/doubt.ts';
+import type { Course } from '../operation/course.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { ColumnSpec } from '../schema/column-spec.ts';
 import type { ConstraintKind } from '../schema/constraint.ts';
@@ -92,6 +93,12 @@ export interface Dialect {
    * @throws {LimbeckError} `OPERATION_UNSUPPORTED` naming operation and database when it cannot be done.
    */
   statements(operation: Operation, db: Queryable | null): Promise<readonly string[]>;
+
+  /**
+   * Revisions that follow each other, in the form that keeps others from the tables that are in use as
+   * little as the server can. Reads the catalog at most.
+   */
+  onlineForm(db: Queryable, courses: readonly Course[]): Promise<readonly Course[]>;
 
   /**
    * Reads what is lost when a view is dropped, and no operation brings back; asked before a view

@@ -1,5 +1,6 @@
 import { importsOf, printStatement, quote, type Import } from './code.ts';
 import type { Migration, MigrationSection } from './migration.ts';
+import { joinBlocks } from './join-blocks.ts';
 import { itemRenderer, type RenderItem } from './render-item.ts';
 import { renderOperation } from './render-operation.ts';
 
@@ -50,7 +51,9 @@ function renderStatements(
   },
 ): Pick<RenderedFunction, 'body' | 'imports'> {
   const context = { ...section, render: itemRenderer(style.renderItem) };
-  const statements = section[style.direction].flatMap((each) => renderOperation(each, context));
+  const statements = joinBlocks(
+    section[style.direction].flatMap((each) => renderOperation(each, context)),
+  );
   const lines = statements.map((code) => printStatement(code, style.indent, 'await '));
   return { body: lines.join(''), imports: statements.flatMap(importsOf) };
 }

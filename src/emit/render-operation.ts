@@ -1,6 +1,7 @@
 import type { CreateIndex } from '../operation/create-index.ts';
 import type { BatchAlterTable, TableOperation } from '../operation/batch-alter-table.ts';
 import type { Operation } from '../operation/operation.ts';
+import { standsOutside } from '../operation/stands-outside.ts';
 import type { RowValue } from '../schema/row.ts';
 import { plainSequence, type Sequence } from '../schema/sequence.ts';
 import type { Index } from '../schema/table-index.ts';
@@ -52,9 +53,12 @@ const renderers: Renderers<Operation> = {
   renameTable: ({ from, to }) => [
     operationCall('renameTable', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
-  createIndex: ({ table, index, ...rest }) =>
-    outside(rest, createIndex(table, index, [unlessThere(rest), ...wayEntries(rest)])),
-  dropIndex: ({ table, index, existing, ...rest }) => {
+  createIndex(operation) {
+    const more = [unlessThere(operation), ...wayEntries(operation)];
+    return outside(operation, createIndex(operation.table, operation.index, more));
+  },
+  dropIndex(operation) {
+    const { table, index, existing, ...rest } = operation;
     const values = [literal(index), literal(table.name)];
     return existing?.declaredAsConstraint
       ? [
@@ -64,7 +68,7 @@ const renderers: Renderers<Operation> = {
           ]),
         ]
       : outside(
-          rest,
+          operation,
           operationCall('dropIndex', values, table, [ifThere(rest), ...wayEntries(rest)]),
         );
   },
@@ -79,9 +83,11 @@ const renderers: Renderers<Operation> = {
   dropConstraint: onTable,
   renameConstraint: onTable,
   alterTableOptions: onTable,
-  validateConstraint: ({ table, name }) => [
-    operationCall('validateConstraint', [literal(name), literal(table.name)], table),
-  ],
+  validateConstraint(operation) {
+    const { table, name } = operation;
+    const code = operationCall('validateConstraint', [literal(name), literal(table.name)], table);
+    return outside(operation, code);
+  },
   createEnum: ({ enumType, ...rest }) => [
     operationCall('createEnum', [literal(enumType.name), strings(enumType.values)], enumType, [
       unlessThere(rest),
@@ -177,7 +183,8 @@ const renderers: Renderers<Operation> = {
 };
 
 function onTable(operation: TableOperation, context: RenderContext): readonly Code[] {
-  return [renderTableOperation(operation, context)?.code('op') ?? []].flat();
+  const code = renderTableOperation(operation, context)?.code('op');
+  return code === undefined ? [] : outside(operation, code);
 }
 
 function inBatch(operation: TableOperation, context: RenderContext): readonly Code[] {
@@ -199,11 +206,8 @@ function wayEntries({
 }
 
 /** What no transaction allows stands in a block of its own. */
-function outside(
-  { concurrently }: Partial<Pick<CreateIndex, 'concurrently'>>,
-  statement: Code,
-): readonly Code[] {
-  if (!concurrently) return [statement];
+function outside(operation: Operation, statement: Code): readonly Code[] {
+  if (!standsOutside(operation)) return [statement];
   return [call('op.autocommit', { kind: 'block', parameter: null, statements: [statement] })];
 }
 

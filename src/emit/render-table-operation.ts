@@ -44,10 +44,12 @@ export function renderTableOperation(
     case 'dropColumn':
       return tableCall(table, 'dropColumn', [literal(operation.column)], [ifThere(operation)]);
     case 'alterColumn':
-      return tableCall(table, 'alterColumn', [
-        literal(operation.column),
-        alterOptions(operation, { spell, render }),
-      ]);
+      return tableCall(
+        table,
+        'alterColumn',
+        [literal(operation.column), alterOptions(operation, { spell, render })],
+        [concurrentlyEntry(operation)],
+      );
     case 'renameColumn':
       return tableCall(table, 'renameColumn', [literal(operation.from), literal(operation.to)]);
     case 'createConstraint':
@@ -126,6 +128,7 @@ function createConstraint({ table, constraint, ...rest }: CreateConstraint): Tab
     [
       ...constraintEntries(constraint),
       ['notValid', rest.notValid ? literal(true) : null],
+      concurrentlyEntry(rest),
       unlessThere(rest),
     ],
     literal(constraint.name),
@@ -164,6 +167,10 @@ function tableCall(
       return call(`batch.${name}`, ...head, ...values, ...(options === null ? [] : [options]));
     },
   };
+}
+
+function concurrentlyEntry({ concurrently }: { readonly concurrently?: true }): Entry {
+  return ['concurrently', concurrently ? literal(true) : null];
 }
 
 function positionEntries({ position }: AddColumn): readonly Entry[] {

@@ -20,4 +20,6 @@ export interface AlterColumn {
    * left out for none. Where types are objects of their own, `AlterEnum` does that.
    */
   readonly renamedValues?: readonly ValueRename[];
+  /** Whether rows can be written while they are looked through for NULL (PostgreSQL), outside of a transaction. */
+  readonly concurrently?: true;
 }

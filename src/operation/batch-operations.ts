@@ -1,6 +1,7 @@
 import { qualifiedKey } from '../schema/qualified-key.ts';
 import { isTableOperation } from './is-table-operation.ts';
 import type { Operation } from './operation.ts';
+import { standsOutside } from './stands-outside.ts';
 
 /** Joins neighbouring alterations of one table into a `batchAlterTable`; a single one stays as it is. */
 export function batchOperations(operations: readonly Operation[]): readonly Operation[] {
@@ -29,6 +30,6 @@ export function batchOperations(operations: readonly Operation[]): readonly Oper
 
 /** The table whose batch an operation can join, as a key; null when it joins none. */
 export function batchTableOf(operation: Operation): string | null {
-  if (!isTableOperation(operation)) return null;
+  if (!isTableOperation(operation) || standsOutside(operation)) return null;
   return qualifiedKey(operation.table);
 }

@@ -9,4 +9,6 @@ export interface CreateConstraint extends IfNotExists {
   readonly constraint: Constraint;
   /** Whether the rows that are there are left unchecked (PostgreSQL), to be validated later. */
   readonly notValid?: true;
+  /** Whether rows can be written while the index of a unique constraint is built (PostgreSQL), outside of a transaction. */
+  readonly concurrently?: true;
 }

@@ -14,4 +14,6 @@ export interface DropConstraint extends IfExists {
   readonly convention?: string;
   /** See `CreateConstraint.notValid`. */
   readonly notValid?: true;
+  /** See `CreateConstraint.concurrently`. */
+  readonly concurrently?: true;
 }

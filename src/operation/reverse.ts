@@ -68,9 +68,10 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       name: constraint.name,
       existing: constraint,
     }),
-    dropConstraint: ({ ifExists, notValid, ...operation }) => ({
+    dropConstraint: ({ ifExists, notValid, concurrently, ...operation }) => ({
       ...(ifExists && { ifNotExists: true }),
       ...(notValid && { notValid }),
+      ...(concurrently && { concurrently }),
       kind: 'createConstraint',
       table: operation.table,
       constraint: existing(operation),

@@ -8,4 +8,6 @@ export interface ValidateConstraint {
   readonly kind: 'validateConstraint';
   readonly table: TableName;
   readonly name: string;
+  /** Whether it is outside of the transaction that adds the constraint, whose lock is gone by then. */
+  readonly outside?: true;
 }

@@ -52,8 +52,9 @@ const descriptions: Describe = {
     dropped(`${words[constraintKind]} ${name ?? '(unnamed)'}`, `on ${formatTableName(table)}`),
   renameConstraint: ({ table, constraintKind, from, to }) =>
     altered(`${words[constraintKind]} ${from}`, `→ ${to} on ${formatTableName(table)}`),
-  validateConstraint: ({ table, name }) =>
-    altered(`constraint ${name}`, `of ${formatTableName(table)} validated`),
+  // What is validated outside of the transaction that adds it is told of where that is added.
+  validateConstraint: ({ table, name, outside }) =>
+    outside ? [] : altered(`constraint ${name}`, `of ${formatTableName(table)} validated`),
   createEnum: ({ enumType }) =>
     added(`enum ${formatTableName(enumType)}`, `(${enumType.values.join(', ')})`),
   dropEnum: ({ enumType }) => dropped(`enum ${formatTableName(enumType)}`),

@@ -38,11 +38,13 @@ export interface IfExistsOption {
   readonly ifExists?: boolean;
 }
 
-/** For indexes on tables that are in use. */
+/** For tables that are in use. */
 export interface ConcurrentlyOption {
   /**
    * Lets others write to the table meanwhile (PostgreSQL), which is only done in `op.autocommit`; no
-   * difference elsewhere. Default false.
+   * difference elsewhere. An index is built or dropped CONCURRENTLY, a unique constraint is made of
+   * such an index, and a column becomes NOT NULL by way of a check that is validated before. Default
+   * false.
    */
   readonly concurrently?: boolean;
 }
@@ -234,7 +236,7 @@ export interface Operations {
     table: string,
     column: string,
     change: AlterColumnOptions,
-    options?: SchemaOption,
+    options?: SchemaOption & ConcurrentlyOption,
   ): Promise<void>;
   /** Renames a column; its values, indexes and constraints stay. */
   renameColumn(table: string, from: string, to: string, options?: SchemaOption): Promise<void>;
@@ -287,7 +289,10 @@ export interface Operations {
     name: string | null,
     table: string,
     columns: readonly string[],
-    options?: Omit<UniqueOptions, keyof ConstraintOptions> & SchemaOption & IfNotExistsOption,
+    options?: Omit<UniqueOptions, keyof ConstraintOptions> &
+      SchemaOption &
+      IfNotExistsOption &
+      ConcurrentlyOption,
   ): Promise<void>;
   /**
    * Adds a foreign key; fails where a row refers to nothing:

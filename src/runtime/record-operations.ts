@@ -63,8 +63,11 @@ function recordingOperations(
   note: (operation: Operation) => void,
   refuse: () => never,
 ): Operations {
-  const record = async (operation: Operation): Promise<void> =>
-    note(nameUnnamed(operation, naming));
+  let isOutside = false;
+  const record = async (operation: Operation): Promise<void> => {
+    const isApart = isOutside && operation.kind === 'validateConstraint';
+    note(nameUnnamed(isApart ? { ...operation, outside: true } : operation, naming));
+  };
   const op: Operations = {
     dialect: dialect.name,
     offline: false,
@@ -77,7 +80,14 @@ function recordingOperations(
     queryRunner: refuse,
     manager: async () => refuse(),
     once: (work) => work(),
-    autocommit: (work) => work(),
+    async autocommit(work) {
+      isOutside = true;
+      try {
+        await work();
+      } finally {
+        isOutside = false;
+      }
+    },
     async invoke(operation) {
       // Its `run` is typed where `Operations` are known: see `defineOperation`.
       if (operation.kind === 'custom') return operation.run(op as never);

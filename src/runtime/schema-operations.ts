@@ -42,11 +42,12 @@ export function schemaOperations(
 ): SchemaOperations {
   const alter = async (
     table: string,
-    options: SchemaOption | undefined,
+    options: (SchemaOption & ConcurrentlyOption) | undefined,
     record: (batch: Batch) => void,
   ): Promise<void> => {
+    const way = options?.concurrently ? ({ concurrently: true } as const) : {};
     for (const operation of recordBatch(nameOf(table, options), dialect, record)) {
-      await run(operation);
+      await run({ ...operation, ...way });
     }
   };
   const spell = (value: string | Sql): string => spellExpression(value, dialect);

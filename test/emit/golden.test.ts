@@ -39,6 +39,7 @@ describe.each(serverNames)('the file generated on %s', (server) => {
           autogenerate: true,
           revisionId: 'b2c3d4e5f6a7',
           created: new Date('2026-11-22T10:00:00Z'),
+          online: each.online ?? false,
           ...(each.message === undefined ? {} : { message: each.message }),
         });
         await expect(text).toMatchFileSnapshot(join(folder, `${each.name}.ts`));

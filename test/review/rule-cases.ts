@@ -55,9 +55,14 @@ const renamed: Operation = {
 
 function constrain(
   constraint: Constraint,
-  properties: { readonly notValid?: true } = {},
+  properties: { readonly notValid?: true; readonly concurrently?: true } = {},
 ): TableOperation {
   return { kind: 'createConstraint', table: users, constraint, ...properties };
+}
+
+/** Outside of the transaction that adds it. */
+function validated(name: string): Operation {
+  return { kind: 'validateConstraint', table: users, name, outside: true };
 }
 
 function release(constraintKind: Constraint['kind'], name: string): TableOperation {
@@ -307,11 +312,23 @@ export const ruleCases: readonly RuleCase[] = [
   {
     id: 'create-foreign-key',
     raises: [add('b', 'integer'), constrain(reference)],
+    quiet: [created, constrain(reference)],
+  },
+  {
+    id: 'create-foreign-key',
+    databases: postgres,
+    raises: [constrain(reference, { notValid: true }), validated('fk')],
     quiet: [constrain(reference, { notValid: true })],
   },
   {
     id: 'create-check',
     raises: [constrain(check)],
+    quiet: [created, constrain(check)],
+  },
+  {
+    id: 'create-check',
+    databases: postgres,
+    raises: [constrain(check, { notValid: true }), validated('ck')],
     quiet: [constrain(check, { notValid: true })],
   },
   {
@@ -346,7 +363,13 @@ export const ruleCases: readonly RuleCase[] = [
     id: 'create-unique',
     databases: postgres,
     raises: [constrain(unique)],
-    quiet: [build(['a'], { unique: true })],
+    quiet: [build(['a'], { unique: true }), constrain(unique, { concurrently: true })],
+  },
+  {
+    id: 'scan-not-null',
+    databases: postgres,
+    raises: [alter({ nullable: true }, { nullable: false })],
+    quiet: [{ ...alter({ nullable: true }, { nullable: false }), concurrently: true } as Operation],
   },
   {
     id: 'scan-not-null',
@@ -488,7 +511,7 @@ export const ruleCases: readonly RuleCase[] = [
       constrain(check, { notValid: true }),
       { kind: 'validateConstraint', table: users, name: 'ck' },
     ],
-    quiet: [{ kind: 'validateConstraint', table: users, name: 'ck' }],
+    quiet: [constrain(check, { notValid: true }), validated('ck')],
   },
   {
     id: 'corrupt-index',

@@ -346,7 +346,32 @@ const dropIndex: Cases<OptionsOf<Operations['dropIndex']>> = {
   },
 };
 
+const alterColumnInUse: Cases<OptionsOf<Operations['alterColumn']>> = {
+  concurrently: {
+    given: (op) => op.bulkInsert('users', [{ email: 'bob@example.org', name: 'Bob' }]),
+    run: (op) =>
+      op.autocommit(() =>
+        op.alterColumn(
+          'users',
+          'name',
+          { nullable: false, fill: 'nobody', existing: { type: 'varchar(50)', nullable: true } },
+          { concurrently: true },
+        ),
+      ),
+    gains: /name.*not null/i,
+    loses: /name/,
+    rows: ['SELECT name FROM users ORDER BY id', [{ name: 'nobody' }, { name: 'Bob' }]],
+  },
+};
+
 const createUniqueConstraint: Cases<OptionsOf<Operations['createUniqueConstraint']>> = {
+  concurrently: {
+    run: (op) =>
+      op.autocommit(() =>
+        op.createUniqueConstraint('uq_posts', 'posts', ['title'], { concurrently: true }),
+      ),
+    gains: /uq_posts/,
+  },
   deferrable: {
     run: (op) =>
       op.createUniqueConstraint('uq_posts', 'posts', ['title'], {
@@ -693,6 +718,7 @@ const cases: {
   createTableComment: comments,
   dropTableComment,
   addColumn,
+  alterColumn: alterColumnInUse,
   batchAlterTable,
   createIndex,
   dropIndex,
@@ -712,7 +738,7 @@ const cases: {
 };
 
 const more: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
-  alterColumn,
+  'alterColumn to': alterColumn,
   'createIndex with keys of': indexKeys,
   'drop by convention': byConvention,
   createSequence: sequenceDefaults,

@@ -64,6 +64,7 @@ export function mysqlDialect(server: MysqlServer): Dialect {
       model.follow(operation);
       return statements;
     },
+    onlineForm: async (_connection, courses) => courses,
     keepsakes: (connection, view) => sessionKeepsakes(connection, view, server),
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),

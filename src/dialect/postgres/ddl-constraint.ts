@@ -44,7 +44,8 @@ function foreignKeyBody(foreignKey: ForeignKey): string {
     .concat(deferral(foreignKey.deferrable));
 }
 
-function deferral(deferrable: Deferrability | null): string {
+/** When a constraint is looked at, as it stands at its end. */
+export function deferral(deferrable: Deferrability | null): string {
   return deferrable === null ? '' : ` DEFERRABLE ${deferrable}`;
 }
 

@@ -4,6 +4,7 @@ import type { TableName } from '../../schema/table-name.ts';
 import { rowsOf, type Queryable } from '../queryable.ts';
 import type { Context } from './context.ts';
 import { formatComment } from './ddl-column.ts';
+import { isPartitioned } from './is-partitioned.ts';
 import { formatNulls } from './nulls-not-distinct.ts';
 import { quoteNames, quoteTable, quoting } from './quoting.ts';
 import type { Server } from './server.ts';
@@ -32,6 +33,7 @@ export async function createIndexConcurrently(
   { table, index }: CreateIndex,
   { server, db }: Context,
 ): Promise<readonly string[]> {
+  if (await isPartitioned({ table }, { server, db })) return createIndex(table, index, server);
   const path = quoteTable({ schema: table.schema, name: index.name });
   const isLeft = db !== null && (await isInvalid(db, path));
   return [

@@ -1,3 +1,5 @@
+import type { AlterColumn } from '../../operation/alter-column.ts';
+import type { CreateConstraint } from '../../operation/create-constraint.ts';
 import type { TableOperation } from '../../operation/batch-alter-table.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { formatTableName, type TableName } from '../../schema/table-name.ts';
@@ -12,12 +14,14 @@ import { addColumn, formatComment } from './ddl-column.ts';
 import { constraintDefinition, nameOfDropped } from './ddl-constraint.ts';
 import { alterEnum } from './ddl-enum.ts';
 import { createIndex, createIndexConcurrently } from './ddl-index.ts';
+import { createUniqueConcurrently, isNamedUnique, setNotNullConcurrently } from './ddl-online.ts';
 import { moveAndRename } from './ddl-rename.ts';
 import { alterSequence, createSequence } from './ddl-sequence.ts';
 import { createTable } from './ddl-table.ts';
 import { createView, dropView, replaceView } from './ddl-view.ts';
 import { detourAroundColumns, generatedFrom } from './dependents.ts';
 import { followColumn, followTable } from './follow-sequence.ts';
+import { isPartitioned } from './is-partitioned.ts';
 import { quoteTable, quoting } from './quoting.ts';
 import { rowFormat } from './row-format.ts';
 import { repeatsColumns } from './repeats-columns.ts';
@@ -40,13 +44,19 @@ export async function statements(
       ];
     case 'addColumn':
     case 'dropColumn':
-    case 'alterColumn':
     case 'renameColumn':
-    case 'createConstraint':
     case 'dropConstraint':
     case 'renameConstraint':
     case 'alterTableOptions':
       return alterTogether(operation.table, [operation], context);
+    case 'alterColumn':
+      return operation.concurrently
+        ? alterColumnConcurrently(operation, context)
+        : alterTogether(operation.table, [operation], context);
+    case 'createConstraint':
+      return operation.concurrently
+        ? createConstraintConcurrently(operation, context)
+        : alterTogether(operation.table, [operation], context);
     case 'batchAlterTable':
       if (operation.order?.to) throw orderUnsupported(operation.table);
       return alterTogether(operation.table, operation.operations, context);
@@ -55,7 +65,8 @@ export async function statements(
         ? createIndexConcurrently(operation, context)
         : createIndex(operation.table, operation.index, server);
     case 'dropIndex': {
-      const way = operation.concurrently ? 'CONCURRENTLY ' : '';
+      const isConcurrent = operation.concurrently && !(await isPartitioned(operation, context));
+      const way = isConcurrent ? 'CONCURRENTLY ' : '';
       return [`DROP INDEX ${way}${besideTable(operation.table, operation.index)}`];
     }
     case 'renameIndex':
@@ -194,11 +205,7 @@ async function tableSteps(
         ...(await followColumn(operation, context)).map(rename),
       ];
     case 'createConstraint':
-      return [
-        clause(
-          `ADD ${constraintDefinition(operation.constraint, context.server)}${operation.notValid ? ' NOT VALID' : ''}`,
-        ),
-      ];
+      return [await addConstraint(operation, context)];
     case 'dropConstraint': {
       const name = await nameOfDropped(operation, context.db);
       return [clause(`DROP CONSTRAINT ${quoting.identifier(name)}`)];
@@ -208,6 +215,42 @@ async function tableSteps(
     case 'alterTableOptions':
       return [];
   }
+}
+
+/** A partitioned table takes no foreign key whose rows are left unchecked: they are checked at once. */
+async function addConstraint(operation: CreateConstraint, context: Context): Promise<Step> {
+  const { constraint, notValid } = operation;
+  const definition = `ADD ${constraintDefinition(constraint, context.server)}`;
+  const isUnchecked =
+    notValid && !(constraint.kind === 'foreignKey' && (await isPartitioned(operation, context)));
+  return clause(isUnchecked ? `${definition} NOT VALID` : definition);
+}
+
+/** The statements for a column that becomes NOT NULL by a check; all others follow in one ALTER TABLE. */
+async function alterColumnConcurrently(
+  operation: AlterColumn,
+  context: Context,
+): Promise<readonly string[]> {
+  const { concurrently: _concurrently, ...plain } = operation;
+  if (plain.change.nullable !== false) return alterTogether(plain.table, [plain], context);
+  const { nullable: _nullable, ...rest } = plain.change;
+  const altered =
+    Object.keys(rest).length === 0
+      ? []
+      : await alterTogether(plain.table, [{ ...plain, change: rest, fill: null }], context);
+  return [...altered, ...setNotNullConcurrently(plain)];
+}
+
+/** Only a unique constraint with a name is made of an index. */
+async function createConstraintConcurrently(
+  { concurrently: _concurrently, ...plain }: CreateConstraint,
+  context: Context,
+): Promise<readonly string[]> {
+  const { table, constraint } = plain;
+  const isMade = isNamedUnique(constraint) && !(await isPartitioned(plain, context));
+  return isMade
+    ? createUniqueConcurrently(table, constraint, context)
+    : alterTogether(table, [plain], context);
 }
 
 function renaming(

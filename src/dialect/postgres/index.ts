@@ -13,6 +13,7 @@ import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { neighbours } from './neighbours.ts';
 import { normalize } from './normalize.ts';
+import { onlineForm } from './online-form.ts';
 import { outsideOnly } from './outside-only.ts';
 import { rowFormat } from './row-format.ts';
 import { rowSamples } from './row-samples.ts';
@@ -55,6 +56,7 @@ export function postgresDialect(server: Server): Dialect {
     normalize: (declared) => normalize(declared, server),
     judge,
     statements: (operation, connection) => statements(operation, { server, db: connection }),
+    onlineForm: async (_connection, courses) => courses.map(onlineForm),
     keepsakes: readKeepsakes,
     toColumn: (spec) => toColumn(spec, server),
     toSpec,

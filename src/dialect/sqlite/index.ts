@@ -52,6 +52,8 @@ export function sqliteDialect(version: string): Dialect {
     normalize,
     judge,
     statements,
+    // Its one lock is on the whole file, whatever the form.
+    onlineForm: async (_connection, courses) => courses,
     keepsakes: readKeepsakes,
     toColumn,
     toSpec,

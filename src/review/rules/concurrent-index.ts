@@ -30,7 +30,7 @@ export const concurrentIndex = defineRule({
       {
         subject: constraintSubject(operation.table, operation.index.name),
         message:
-          'a build that fails leaves an index behind that is not valid: drop it before it is tried again.',
+          'a build that fails leaves an index behind that is not valid: the next run replaces it.',
       },
     ];
   },

@@ -36,7 +36,8 @@ function blocking(
     if (concurrently) return null;
     return {
       message: `nobody writes to ${table.name} while it is built (SHARE).`,
-      instead: 'On a large table build it `concurrently` in `op.autocommit`.',
+      instead:
+        'On a large table build it `concurrently` in `op.autocommit`: `--online` writes that.',
     };
   }
   const isSpecial = index.method === 'fulltext' || index.method === 'spatial';

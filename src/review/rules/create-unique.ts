@@ -8,14 +8,14 @@ export const createUnique = defineRule({
   severity: 'warning',
   check(operation, context) {
     if (context.server.name !== 'postgres' || operation.kind !== 'createConstraint') return [];
-    const { table, constraint } = operation;
-    if (constraint.kind !== 'unique' || context.isNewTable(table)) return [];
+    const { table, constraint, concurrently } = operation;
+    if (constraint.kind !== 'unique' || concurrently || context.isNewTable(table)) return [];
     return [
       {
         subject: columnsSubject(table, constraint.columns),
         message: `nobody reads or writes ${table.name} while its index is built (ACCESS EXCLUSIVE).`,
         instead:
-          'On a large table build a unique index `concurrently` in `op.autocommit` before, and make it the constraint by `ADD CONSTRAINT … USING INDEX`.',
+          'On a large table create it `concurrently` in `op.autocommit`: `--online` writes that.',
         concerns: { kind: 'rows', table: tableNameOf(table) },
       },
     ];

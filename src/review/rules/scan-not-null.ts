@@ -9,13 +9,15 @@ export const scanNotNull = defineRule({
   severity: 'warning',
   check(operation, context) {
     if (context.server.name !== 'postgres' || operation.kind !== 'alterColumn') return [];
-    const { table, column } = operation;
+    const { table, column, concurrently } = operation;
+    if (concurrently) return [];
     if (requiredColumn(operation) === null || context.isNewColumn(table, column)) return [];
     return [
       {
         subject: columnSubject(table, column),
         message: `nobody reads or writes ${table.name} while all rows are looked through for NULL (ACCESS EXCLUSIVE).`,
-        instead: `On a large table create a check of \`${column} IS NOT NULL\` before, \`notValid\`, and validate it: then none is looked at.`,
+        instead:
+          'On a large table do it `concurrently` in `op.autocommit`, by way of a check: `--online` writes it.',
         concerns: { kind: 'rows', table: tableNameOf(table) },
       },
     ];

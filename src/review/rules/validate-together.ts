@@ -8,7 +8,8 @@ export const validateTogether = defineRule({
   severity: 'warning',
   check(operation, context) {
     if (operation.kind !== 'validateConstraint' || context.server.name !== 'postgres') return [];
-    const { table, name } = operation;
+    const { table, name, outside } = operation;
+    if (outside) return [];
     const isAdded = context.operations.some(
       (other) =>
         other.kind === 'createConstraint' &&
@@ -21,7 +22,7 @@ export const validateTogether = defineRule({
         subject: constraintSubject(table, name),
         message:
           'is validated in the transaction that adds it, under the lock that `notValid` was to spare.',
-        instead: 'Validate it in a revision of its own, or in `op.autocommit`.',
+        instead: 'Validate it in `op.autocommit`, or in a revision of its own.',
       },
     ];
   },

@@ -9,6 +9,8 @@ export interface GoldenCase extends Pick<Case, 'from' | 'to' | 'made' | 'options
   readonly database: ServerName;
   /** The title of the revision. Default made from its operations. */
   readonly message?: string;
+  /** True where it is for tables in use. */
+  readonly online?: true;
   /** True where no revision goes before it, so that what nobody declares is left alone. */
   readonly isFirst?: true;
 }

@@ -24,6 +24,16 @@ const buildings: Entity = {
   columns: { city: { type: 'int', primary: true }, number: { type: 'int', primary: true } },
 };
 
+/** The columns of rooms that people are in. */
+function inUse(nullable: boolean, length: number): Entity['columns'] {
+  return {
+    id: { type: Number, primary: true, generated: true },
+    building: { type: 'int' },
+    floor: { type: 'int', nullable },
+    name: { type: 'varchar', length, nullable },
+  };
+}
+
 export const keys: readonly GoldenCase[] = [
   {
     name: 'postgres-constraints',
@@ -102,6 +112,33 @@ export const keys: readonly GoldenCase[] = [
       rooms({
         uniques: [{ name: 'uq_new', columns: ['name'] }],
         indices: [{ name: 'ix_new', columns: ['floor'] }],
+      }),
+    ],
+  },
+  {
+    name: 'postgres-online',
+    database: 'postgres',
+    message: 'tighten rooms that are in use',
+    online: true,
+    from: [
+      buildings,
+      rooms({ columns: inUse(true, 40), indices: [{ name: 'ix_floor', columns: ['floor'] }] }),
+    ],
+    to: [
+      buildings,
+      rooms({
+        columns: inUse(false, 80),
+        checks: [{ name: 'ck_rooms_floor', expression: 'floor > -3' }],
+        uniques: [{ name: 'uq_rooms_name', columns: ['building', 'name'] }],
+        indices: [{ name: 'ix_name', columns: ['name'] }],
+        foreignKeys: [
+          {
+            name: 'fk_rooms_building',
+            target: 'buildings',
+            columnNames: ['building', 'floor'],
+            referencedColumnNames: ['city', 'number'],
+          },
+        ],
       }),
     ],
   },
