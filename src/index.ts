@@ -75,6 +75,8 @@ export type { MergeOptions } from './command/merge.ts';
 export type { PlaceOptions } from './revision/place-revision.ts';
 export { review } from './command/review.ts';
 export type { ReviewOptions } from './command/review.ts';
+export { formatReport } from './command/format-report.ts';
+export type { FormatOptions, ReportFormat } from './command/format-report.ts';
 export { revision, sharedRevision } from './command/revision.ts';
 export type {
   RevisionFile,
@@ -136,6 +138,7 @@ export type {
   ReportNode,
   ReportRevision,
 } from './review/report.ts';
+export type { Paint } from './review/paint.ts';
 export type {
   Difference,
   Mark,

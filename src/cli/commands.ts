@@ -20,4 +20,5 @@ export const commands: ReadonlyMap<string, () => Promise<CommandDefinition>> = n
   ['check', async () => (await import('./check.ts')).check],
   ['verify', async () => (await import('./verify.ts')).verify],
   ['diff', async () => (await import('./diff.ts')).diff],
+  ['review', async () => (await import('./review.ts')).review],
 ]);

@@ -21,7 +21,23 @@ test('classes are read with the properties that have decorators, inside of funct
      export default class {}`,
   );
   expect(classes.map(({ name }) => name)).toEqual(['User', 'Inner']);
-  expect(classes[0]?.decorators).toEqual([{ name: 'Entity', text: 'people', option: null }]);
+  expect(classes[0]?.decorators).toEqual([
+    {
+      name: 'Entity',
+      text: 'people',
+      option: null,
+      place: { line: 1, text: `@Entity('people')` },
+    },
+  ]);
+  expect(classes[0]?.place).toEqual({
+    line: 1,
+    text: `@Entity('people') export class User extends Base`,
+  });
+  expect(classes[0]?.properties.map(({ place }) => [place.line, place.text])).toEqual([
+    [2, '@Column({ length: 40 }) name!: string;'],
+    [4, `@Column( ) 'odd-name': number;`],
+    [5, '@OneToMany(() => Post, (post) => post.user) posts!: Post[];'],
+  ]);
   expect(classes[0]?.properties.map(({ name, declaration }) => [name, declaration])).toEqual([
     ['name', '@Column({length:40}) string'],
     ['odd-name', '@Column() number'],
@@ -49,7 +65,7 @@ describe('the name that a decorator gives', () => {
   ])('%s', (decorator, text, option) => {
     const [found] = decoratorsOf(decorator);
     const name = /\w+(?=\(|$)/.exec(decorator.replace('@', ''))?.[0];
-    expect(found).toEqual({ name, text, option });
+    expect(found).toEqual({ name, text, option, place: { line: 1, text: decorator } });
   });
 });
 

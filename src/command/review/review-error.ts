@@ -45,3 +45,13 @@ export function nothingToReview(range: string): LimbeckError {
     'Name one that is there: `limbeck history` lists them.',
   );
 }
+
+/** A file that a report should be written to. */
+export function reportNotWritable(path: string, reason: string, cause: unknown): LimbeckError {
+  return new LimbeckError(
+    'FILE_NOT_WRITABLE',
+    `The report cannot be written to ${path}: ${reason}.`,
+    'Name another file with `--output`, or leave it out to see the report here.',
+    { cause },
+  );
+}
