@@ -8,18 +8,16 @@ export function askRename(terminal: Terminal, progress: Progress): AskRename {
     // Only a question needs the library that asks it.
     const { isCancel, select } = await import('@clack/prompts');
     const { cancelled } = await import('../command/command-error.ts');
+    const { meaningOf, refusalOf } = await import('../command/rename-question.ts');
     const { evidenceFor } = await import('../command/rename-remarks.ts');
-    const { kind, from, alternatives } = question;
-    const loss =
-      kind === 'enumValue' ? `rows that hold ${from} fail` : `what ${from} holds is lost`;
-    const pairs = [question, ...alternatives];
+    const pairs = [question, ...question.alternatives];
     const options = [
       ...pairs.map((pair, value) => ({
         value,
-        label: `renamed: ${pair.from} → ${pair.to}`,
+        label: `renamed: ${meaningOf(pair)}`,
         ...(pair === question ? {} : { hint: evidenceFor(pair) }),
       })),
-      { value: -1, label: 'dropped and added', hint: loss },
+      { value: -1, label: refusalOf(question), hint: lossBy(question) },
     ];
     const message = `${messageFor(question)}\n  ${evidenceFor(question)}.`;
     const answer = await progress.aside(() => select<number>({ ...terminal, message, options }));
@@ -28,7 +26,16 @@ export function askRename(terminal: Terminal, progress: Progress): AskRename {
   };
 }
 
-function messageFor({ kind, from, to }: OpenRename): string {
+/** What becomes of values where nothing is renamed. */
+function lossBy({ kind, from, counterpart }: OpenRename): string {
+  if (counterpart !== undefined) return 'values that do not convert fail, or are lost';
+  return kind === 'enumValue' ? `rows that hold ${from} fail` : `what ${from} holds is lost`;
+}
+
+function messageFor({ kind, from, to, counterpart }: OpenRename): string {
+  if (counterpart !== undefined) {
+    return `The columns ${from} and ${to} each have the type that the other had. Have they changed places?`;
+  }
   const noun = kind === 'enumValue' ? 'value' : kind;
   return `The ${noun} ${from} is gone, and ${to} is new. Is it the same under another name?`;
 }

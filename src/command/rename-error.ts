@@ -1,7 +1,7 @@
 import { LimbeckError } from '../error.ts';
 import { nearestFirst } from '../util/nearest-first.ts';
 import { flagLines } from './rename-notes.ts';
-import type { OpenRename } from './rename-question.ts';
+import { meaningOf, type OpenRename } from './rename-question.ts';
 import { evidenceFor } from './rename-remarks.ts';
 import type { UnpairedNames } from './unpaired-names.ts';
 
@@ -80,9 +80,9 @@ export function historyUnreadable(reason: string, cause: unknown): LimbeckError 
 
 /** Pairs that may be renames, and nobody to ask. */
 export function renamesUndecided(questions: readonly OpenRename[]): LimbeckError {
-  const pairs = questions.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  const pairs = questions.map(meaningOf).join(', ');
   const lines = questions.flatMap((question) => [
-    `  ${question.from} → ${question.to}: ${evidenceFor(question)}`,
+    `  ${meaningOf(question)}: ${evidenceFor(question)}`,
     ...flagLines(question).map((line) => `    ${line}`),
   ]);
   return new LimbeckError(

@@ -1,6 +1,6 @@
 import type { ProjectComparison } from './compare-project.ts';
 import type { Note } from './header-notes.ts';
-import type { OpenRename } from './rename-question.ts';
+import { meaningOf, type OpenRename } from './rename-question.ts';
 import { evidenceFor } from './rename-remarks.ts';
 
 /** What was taken for a rename, and what may be one. */
@@ -17,7 +17,7 @@ export function renameNotes({
       title: 'Perhaps renamed: `revision` asks, or takes the answer as a flag',
       lines: renameQuestions.map((question) =>
         [
-          `${question.from} → ${question.to}: ${evidenceFor(question)}`,
+          `${meaningOf(question)}: ${evidenceFor(question)}`,
           ...flagLines(question).map((line) => `  ${line}`),
         ].join('\n'),
       ),

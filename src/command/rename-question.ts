@@ -2,7 +2,7 @@ import type { RenameCandidate, RenameQuestion } from '../compare/rename.ts';
 
 /**
  * Decides a question: one of its pairs, its own or an alternative, where a thing was renamed; null
- * where one is dropped and the other added.
+ * where one is dropped and the other added, or where two columns are altered where they stand.
  */
 export type AskRename = (question: OpenRename) => Promise<RenameCandidate | null>;
 
@@ -20,21 +20,44 @@ export interface RenameFlag {
 }
 
 export function openRename(question: RenameQuestion): OpenRename {
-  const { kind, from, to, score, reasons, alternatives } = question;
-  const pairs = [{ kind, from, to, score, reasons }, ...alternatives];
+  const { alternatives, ...own } = question;
   const flags = [
-    ...pairs.map((pair) => ({
-      meaning: `${pair.from} → ${pair.to}`,
-      flag: `--rename ${shellWord(`${pair.from}=${shortTo(pair)}`)}`,
+    ...[own, ...alternatives].map((pair) => ({
+      meaning: meaningOf(pair),
+      flag: halvesOf(pair)
+        .map(
+          (half) =>
+            `--rename ${shellWord(`${half.from}=${shortTo({ kind: pair.kind, ...half })}`)}`,
+        )
+        .join(' '),
     })),
     {
-      meaning: 'dropped and added',
+      meaning: refusalOf(question),
       flag: namesKept(question)
         .map((name) => `--no-rename ${shellWord(name)}`)
         .join(' '),
     },
   ];
   return { ...question, flags };
+}
+
+/** What it means that a pair is a rename: `users.name → users.full_name`, `users.a ↔ users.b`. */
+export function meaningOf({ from, to, counterpart }: RenameCandidate): string {
+  return `${from} ${counterpart === undefined ? '→' : '↔'} ${to}`;
+}
+
+/** What it means that none of the pairs is. */
+export function refusalOf({ counterpart }: RenameCandidate): string {
+  return counterpart === undefined ? 'dropped and added' : 'altered where they stand';
+}
+
+/** The renames that a pair comes to: two where columns change places. */
+export function halvesOf({
+  from,
+  to,
+  counterpart,
+}: RenameCandidate): readonly { readonly from: string; readonly to: string }[] {
+  return [{ from, to }, ...(counterpart === undefined ? [] : [counterpart])];
 }
 
 /** The names that are no rename where none of the pairs is one. */

@@ -1,7 +1,7 @@
 import type { Comparison } from '../compare/compare.ts';
 import type { RenameAnswers, RenameCandidate, RenameQuestion } from '../compare/rename.ts';
 import { renameImpossible, renameNotFound } from './rename-error.ts';
-import { namesKept, openRename, type AskRename } from './rename-question.ts';
+import { halvesOf, namesKept, openRename, type AskRename } from './rename-question.ts';
 import { unpairedNames } from './unpaired-names.ts';
 
 /** How names are told to be renames. */
@@ -49,7 +49,7 @@ async function askAll(
     if (pairs.some(({ from, to }) => settled.has(from) || settled.has(to))) continue;
     const chosen = await ask(openRename(question));
     if (chosen === null) answers.kept.push(...namesKept(question));
-    else answers.renamed.push({ from: chosen.from, to: chosen.to });
+    else answers.renamed.push(...halvesOf(chosen));
     const names = chosen === null ? namesKept(question) : [chosen.from, chosen.to];
     for (const name of names) settled.add(name);
   }

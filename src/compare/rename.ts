@@ -20,6 +20,8 @@ export interface RenameCandidate {
   readonly kind: RenamedKind;
   readonly from: string;
   readonly to: string;
+  /** The other half, where two columns have changed places; left out for all else. */
+  readonly counterpart?: { readonly from: string; readonly to: string };
   /** How likely the two are one, from 0 to 1, in hundredths. */
   readonly score: number;
   /** What speaks for it, strongest first. */

@@ -9,6 +9,7 @@ import { pairByName } from '../pair-by-name.ts';
 import type { RenameCandidate } from '../rename.ts';
 import { choosePairs, type Pair } from './choose-pairs.ts';
 import { columnEvidence } from './column-evidence.ts';
+import { findSwaps } from './find-swaps.ts';
 import { reasonsOf, scoreOf } from './evidence.ts';
 import type { NamePair } from './name-likeness.ts';
 import { orderRenames } from './order-renames.ts';
@@ -33,18 +34,24 @@ interface TablePair {
   readonly to: Table;
 }
 
-function findInTable(
-  { from, to }: TablePair,
-  renaming: Renaming,
-  { rules, options, answers }: RenameContext,
-): Finding {
+function findInTable({ from, to }: TablePair, renaming: Renaming, context: RenameContext): Finding {
+  const { rules, options, answers } = context;
   const fold = (name: string): string => rules.foldName(name, 'member');
   const { removed, added } = pairByName(from.columns, to.columns, ({ name }) => fold(name));
   const present = formatTableName(tableBefore(from, renaming.moves));
   const declared = formatTableName(to);
   const fullName = (table: string, { name }: Column): string => `${table}.${name}`;
+  const subject = {
+    from,
+    to,
+    nameBefore: (column: Column) => fullName(present, column),
+    nameAfter: (column: Column) => fullName(declared, column),
+  };
   const answered = answeredPairs();
-  if (answered.length === 0 && (removed.length === 0 || added.length === 0)) return nothing;
+  const swaps = answered.length > 0 ? [] : findSwaps(subject, context);
+  if (answered.length === 0 && (removed.length === 0 || added.length === 0)) {
+    return { ...nothing, questions: swaps };
+  }
   const taken = new Set(answered.flatMap((pair) => [pair.from, pair.to]));
   const open = {
     removed: removed.filter(
@@ -83,7 +90,7 @@ function findInTable(
       ...change,
     })),
     renames: found.map(({ candidate }) => candidate),
-    questions,
+    questions: [...questions, ...swaps],
   };
 
   /** Any two columns, also such that both have their names on the other side. */
