@@ -23,7 +23,7 @@ export const check = defineCommand({
   runsForEach: true,
   async run(values, context) {
     const { checkProject } = await import('../command/check-project.ts');
-    const renames = await readRenameOptions(values);
+    const renames = await readRenameOptions(values, context);
     const result = await withProject(values, context, (project) => {
       context.progress.begin(comparing);
       return checkProject(project, { ...renames, count: values.count ?? false });
@@ -33,7 +33,9 @@ export const check = defineCommand({
     const code = await conclude(result, context);
     const { changesIn } = await import('../command/changes-in.ts');
     const changes = code === exitCode.differences ? changesIn(result.operations) : [];
-    return { lines: await layOutChanges(changes, context), json: result, exitCode: code };
+    const { unusedAnswers } = result;
+    const lines = await layOutChanges(changes, context);
+    return { lines, json: result, exitCode: code, unusedAnswers };
   },
 });
 

@@ -46,6 +46,8 @@ export interface Context {
   readonly progress: Progress;
   /** Where questions are asked; null where nobody is there to answer. */
   readonly terminal: Terminal | null;
+  /** Whether the command runs for several databases in turn. Default false. */
+  readonly isOneOfSeveral?: boolean;
   /** Writes a line for the person at the terminal. */
   say(line: string): void;
 }
@@ -58,6 +60,8 @@ export interface Report {
   readonly json: unknown;
   /** Default 0. */
   readonly exitCode?: number;
+  /** Names in flags that this database knows nothing of; one that no database knows is refused. */
+  readonly unusedAnswers?: readonly string[];
 }
 
 /** A command of the command line. */

@@ -28,7 +28,7 @@ export const diff = defineCommand({
   async run(values, context) {
     const { diff } = await import('../command/diff.ts');
     const { changesIn } = await import('../command/changes-in.ts');
-    const renames = await readRenameOptions(values);
+    const renames = await readRenameOptions(values, context);
     const result = await withProject(values, context, (project) => {
       context.progress.begin(comparing);
       return diff(project, {
@@ -45,6 +45,6 @@ export const diff = defineCommand({
       values.sql === true
         ? result.sql.map((statement) => `${statement};`)
         : await layOutChanges(changesIn(result.operations), context);
-    return { lines, json: result };
+    return { lines, json: result, unusedAnswers: result.unusedAnswers };
   },
 });

@@ -1,3 +1,6 @@
+import type { RenameOptions } from '../command/rename-options.ts';
+import type { Context } from './command-definition.ts';
+
 /** The flags of the commands that compare. */
 export const renameOptions = {
   rename: {
@@ -14,12 +17,19 @@ export const renameOptions = {
 } as const;
 
 /** What these flags say, as options of the commands. */
-export async function readRenameOptions(values: {
-  readonly rename: readonly string[] | undefined;
-  readonly 'no-rename': readonly string[] | undefined;
-}) {
+export async function readRenameOptions(
+  values: {
+    readonly rename: readonly string[] | undefined;
+    readonly 'no-rename': readonly string[] | undefined;
+  },
+  { isOneOfSeveral = false }: Pick<Context, 'isOneOfSeveral'>,
+): Promise<RenameOptions> {
   const { rename = [], 'no-rename': noRename = [] } = values;
   if (rename.length + noRename.length === 0) return {};
   const { readName, splitRename } = await import('../command/rename-answers.ts');
-  return { renames: rename.map(splitRename), noRenames: noRename.map(readName) };
+  return {
+    renames: rename.map(splitRename),
+    noRenames: noRename.map(readName),
+    unusedRenames: isOneOfSeveral ? 'report' : 'refuse',
+  };
 }

@@ -71,7 +71,7 @@ export const revision = defineCommand({
       count: values.count ?? false,
       fillTexts: fill.map(splitFill),
       ...readOnlineOption(values),
-      ...(await readRenameOptions(values)),
+      ...(await readRenameOptions(values, context)),
       ...(terminal === null
         ? {}
         : { ask: askFill(terminal, progress), askRename: askRename(terminal, progress) }),

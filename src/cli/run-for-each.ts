@@ -38,9 +38,23 @@ async function runEach(
   const reports: NamedReport[] = [];
   for (const name of names) {
     context.say(context.talkColors.bold(`${name}:`));
-    reports.push([name, await command.run({ ...values, name }, context)]);
+    const report = await command.run({ ...values, name }, { ...context, isOneOfSeveral: true });
+    reports.push([name, report]);
   }
+  await rejectUnused(reports);
   return reports;
+}
+
+/** An answer has to be of use to one of the databases. */
+async function rejectUnused(reports: readonly NamedReport[]): Promise<void> {
+  const [first, ...others] = reports.map(([, { unusedAnswers = [] }]) => unusedAnswers);
+  const unused = first?.find((name) => others.every((names) => names.includes(name)));
+  if (unused === undefined) return;
+  const { renameNotFoundAnywhere } = await import('../command/rename-error.ts');
+  throw renameNotFoundAnywhere(
+    unused,
+    reports.map(([name]) => name),
+  );
 }
 
 function joinReports(reports: readonly NamedReport[]): Report {

@@ -32,6 +32,8 @@ export interface ProjectComparison {
   readonly renames: readonly RenameCandidate[];
   /** What may be renamed, and is dropped and added in `operations` as long as nobody says. */
   readonly renameQuestions: readonly OpenRename[];
+  /** The names in `renames` and `noRenames` that are of nothing here, with `unusedRenames: 'report'`. */
+  readonly unusedAnswers: readonly string[];
   /** Why the git history of the entities could not help to tell renames; null where nothing was amiss. */
   readonly historyProblem: string | null;
   /** Columns that become NOT NULL and whose rows have no value yet. */

@@ -89,18 +89,24 @@ export async function findDifferences(
     migration: newestOf(heads, graph),
     gitHistory: config.gitHistory,
   });
+  const given = namesIn(options);
   const judge = (doubts: readonly Doubt[]): Promise<readonly Verdict[]> =>
     dialect.judge(db, doubts);
   const {
     from: present,
-    unusedAnswers: _unused,
+    unusedAnswers,
     ...comparison
   } = await resolveRenames(
     (renames) =>
       formerNames.run((names) =>
         withSecondOpinion((opinion) => compareWith(renames, names, opinion), judge),
       ),
-    { answers, given: namesIn(options), ask: options.askRename ?? null },
+    {
+      answers,
+      given,
+      ask: options.askRename ?? null,
+      refusesUnused: options.unusedRenames !== 'report',
+    },
   );
   const moved = { from: present, to };
   const worded = await inRecordedWords(comparison.operations, { catalog, to }, database);
@@ -112,6 +118,7 @@ export async function findDifferences(
     downgradeHazards: weigh(reversible.hazards, ruling),
     questions: await openQuestions(operations, dialect, db),
     renameQuestions: comparison.renameQuestions.map(openRename),
+    unusedAnswers: unusedAnswers.filter((name) => given.has(name)),
     historyProblem: formerNames.problem(),
     undecided: comparison.undecided.map(undecidedOf),
     undeclared: listUndeclared(comparison.undeclared, moved),

@@ -88,6 +88,7 @@ export const nothing: ProjectComparison = {
   isFirstRevision: false,
   renames: [],
   renameQuestions: [],
+  unusedAnswers: [],
   historyProblem: null,
   questions: [],
   downgradeHazards: [],

@@ -52,6 +52,15 @@ export function renameNotFound(
   );
 }
 
+/** An answer about a name that none of several databases has. */
+export function renameNotFoundAnywhere(name: string, databases: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'RENAME_NOT_FOUND',
+    `A rename is answered for ${name}, which is nothing that comes or goes in any of the databases ${databases.join(', ')}.`,
+    'Leave it out, or see `limbeck diff` for the names that there are.',
+  );
+}
+
 /** An answer about two things that are there, and cannot be one. */
 export function renameImpossible(from: string, to: string): LimbeckError {
   return new LimbeckError(

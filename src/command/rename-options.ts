@@ -13,6 +13,11 @@ export interface RenameOptions {
   readonly renames?: readonly (readonly [from: string, to: string])[];
   /** Names, old or new, that are no rename: the old thing is dropped, the new one added. Default none. */
   readonly noRenames?: readonly string[];
+  /**
+   * What becomes of an answer about a name that is of nothing in this database: it is refused, or told
+   * in `unusedAnswers`, where another database may have the name. Default `refuse`.
+   */
+  readonly unusedRenames?: 'refuse' | 'report';
   /** Asked where a pair of names may be a rename. Default nobody. */
   readonly askRename?: AskRename;
 }

@@ -10,6 +10,8 @@ export interface RenameSources {
   /** The names in the answers that have to be of something; a hint may have had its day. */
   readonly given: ReadonlySet<string>;
   readonly ask: AskRename | null;
+  /** Whether an answer that has to be of something, and is not, is an error. Default true. */
+  readonly refusesUnused?: boolean;
 }
 
 /**
@@ -19,11 +21,11 @@ export interface RenameSources {
  */
 export async function resolveRenames(
   compareWith: (answers: RenameAnswers) => Promise<Comparison>,
-  { answers: known, given, ask }: RenameSources,
+  { answers: known, given, ask, refusesUnused = true }: RenameSources,
 ): Promise<Comparison> {
   let answers = known;
   let comparison = await compareWith(answers);
-  rejectUnused(comparison, answers, given);
+  if (refusesUnused) rejectUnused(comparison, answers, given);
   if (ask === null) return comparison;
   const asked = new Set<string>();
   const isNew = ({ from, to }: RenameQuestion): boolean => !asked.has(`${from}=${to}`);

@@ -174,6 +174,84 @@ describe.each(serverNames)('a pair of names that may be one, on %s', (server) =>
   });
 });
 
+/** A column with the values of a TypeScript enum, whose member `Draft` has this one. */
+const stateFile = (draft: string): string =>
+  `enum State { Draft = '${draft}', Sent = 'sent' }\n${userFile(
+    `@Column({ type: 'simple-enum', enum: State, default: State.Draft }) state!: State;`,
+  )}`;
+
+/** A project with a row, in whose entity one value may have become another. */
+async function editedValue({ options, db }: TestDatabase, values: Members): Promise<string> {
+  const project = temporaryProject({
+    'ormconfig.ts': configFile(options, ''),
+    'entities/user.ts': stateFile(values.before),
+  });
+  await limbeck(project, 'revision', '--autogenerate', '-m', 'start', '--rev-id', 'aaaa');
+  await limbeck(project, 'upgrade');
+  await db.query(`INSERT INTO users (state) VALUES ('${values.before}')`);
+  writeFiles(project, { 'entities/user.ts': stateFile(values.after) });
+  return project;
+}
+
+const mysqlScript =
+  /MODIFY `state` enum\('raw','sent','idea'\)[^]*UPDATE `users` SET `state` = CASE `state` WHEN 'raw' THEN 'idea' END WHERE `state` IN \('raw'\);[^]*MODIFY `state` enum\('idea','sent'\) NOT NULL DEFAULT 'idea'/;
+const scripts = {
+  postgres: /ALTER TYPE "users_state_enum" RENAME VALUE 'raw' TO 'idea';/,
+  mysql: mysqlScript,
+  mariadb: mysqlScript,
+  sqlite: /CASE "state" WHEN 'raw' THEN 'idea' ELSE "state" END/,
+};
+
+describe.each(serverNames)('an enumerated value that may be another, on %s', (server) => {
+  test('stops a revision where nobody can be asked, with the flag for each answer', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await editedValue(database, { before: 'raw', after: 'idea' });
+    const { exitCode, stdout } = await limbeck(project, ...revision, '--json');
+    const { error } = JSON.parse(stdout) as { error: unknown };
+    expect({ exitCode, error }).toMatchObject({
+      exitCode: 1,
+      error: {
+        code: 'RENAME_UNDECIDED',
+        renameQuestions: [
+          {
+            kind: 'enumValue',
+            flags: [
+              { flag: '--rename users.state:raw=idea' },
+              { meaning: 'dropped and added', flag: '--no-rename users.state:raw' },
+            ],
+          },
+        ],
+      },
+    });
+    const typo = await limbeck(project, 'diff', '--rename', 'users.state:rav=idea');
+    expect(typo).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('for users.state:rav, which is nothing in the database'),
+    });
+    const answered = [...revision, '--rename', 'users.state:raw=idea'];
+    const written = await limbeck(project, ...answered);
+    expect(written.exitCode, written.stderr).toBe(0);
+    expect(written.stderr).toContain('raw → idea');
+    const upgraded = await limbeck(project, 'upgrade');
+    expect(upgraded.exitCode, upgraded.stderr).toBe(0);
+    expect(await database.db.query('SELECT state FROM users')).toEqual([{ state: 'idea' }]);
+    expect((await limbeck(project, 'check')).exitCode).toBe(0);
+    expect((await limbeck(project, 'downgrade', '-1')).exitCode).toBe(0);
+    expect(await database.db.query('SELECT state FROM users')).toEqual([{ state: 'raw' }]);
+    const script = await limbeck(project, 'upgrade', 'aaaa:bbbb', '--sql');
+    expect(script.exitCode, script.stderr).toBe(0);
+    expect(script.stdout).toMatch(scripts[server]);
+  });
+
+  test('is renamed where the member of the enum is called as the value was', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await editedValue(database, { before: 'draft', after: 'concept' });
+    const { exitCode, stdout, stderr } = await limbeck(project, ...revision, '--dry-run');
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    expect(stdout).toMatch(/\/\/ renamed: score 0\.9\d, because its member is called Draft/);
+  });
+});
+
 describe('an answer about names', () => {
   test.each([
     [

@@ -144,6 +144,37 @@ describe.each(serverNames)(
       expect(await fingerprint(server, database.db)).toEqual(empty);
     });
 
+    test('takes an answer about a name that one of them has', async () => {
+      await using database = await createTestDatabase(server);
+      const user = userFile('@Column({ nullable: true }) nick!: string;');
+      const project = temporaryProject({
+        'ormconfig.ts': configFor(database.options),
+        ...entities,
+        'entities/user.ts': user,
+      });
+      const run = (...line: readonly string[]) => limbeck(project, ...line);
+      for (const name of ['app', 'audit']) {
+        await run('revision', '--autogenerate', '-m', 'start', '--name', name);
+      }
+      await run('upgrade');
+      writeFiles(project, { 'entities/user.ts': user.replace('nick', 'slogan') });
+      const flag = ['--rename', 'users.nick=users.slogan'];
+      expect(await run('diff', ...flag)).toMatchObject({
+        exitCode: 0,
+        stdout: 'app:\n  ~ users.nick → users.slogan\n',
+      });
+      expect(await run('check', ...flag)).toMatchObject({ exitCode: 3 });
+      for (const command of ['check', 'diff']) {
+        expect(await run(command, ...flag, '--no-rename', 'users.nobody')).toMatchObject({
+          exitCode: 1,
+          stderr: expect.stringContaining(
+            'for users.nobody, which is nothing that comes or goes in any of the databases app, audit.',
+          ),
+        });
+      }
+      expect((await run('check', ...flag, '--name', 'audit')).exitCode).toBe(1);
+    });
+
     test('runs the section of each in the files that they share', async () => {
       await using database = await createTestDatabase(server);
       const section = (name: string, body: string): string =>
