@@ -80,6 +80,7 @@ export type { FormatOptions, ReportFormat } from './command/format-report.ts';
 export { revision, sharedRevision } from './command/revision.ts';
 export type {
   RevisionFile,
+  RevisionFiles,
   RevisionOptions,
   RevisionResult,
   SharedRevisionResult,

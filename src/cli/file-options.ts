@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import type { ProjectComparison } from '../command/compare-project.ts';
-import type { RevisionResult } from '../command/revision.ts';
+import type { RevisionFiles } from '../command/revision.ts';
 import type { Context } from './command-definition.ts';
 
 /** The flags of the commands that write a migration file. */
@@ -45,7 +44,7 @@ export const noFileWanted = '`processRevisionDirectives` wants no file';
 
 /** The paths of the files that were written or, of a dry run, their texts; warns of hooks that failed. */
 export function describeFiles(
-  { following, ...first }: Omit<RevisionResult, keyof ProjectComparison>,
+  { following, ...first }: RevisionFiles,
   { cwd, say, talkColors }: Context,
 ): readonly string[] {
   return [first, ...following].map(({ path, text, warnings }) => {

@@ -1,10 +1,15 @@
 import type { ProjectComparison } from '../command/compare-project.ts';
-import type { RevisionResult } from '../command/revision.ts';
+import type { RevisionFiles } from '../command/revision.ts';
 import { askFill } from './ask-fill.ts';
 import { askRename } from './ask-rename.ts';
 import { defineCommand, type Context, type Report } from './command-definition.ts';
 import { countOption } from './count-option.ts';
 import { projectOptions } from './common-options.ts';
+import { areVerified, describeVerification } from './describe-verification.ts';
+import { exitCode } from './exit-code.ts';
+import { interruptible } from './interruptible.ts';
+import { scratchOption } from './scratch-option.ts';
+import type { Verifications, VerifyOptions } from '../command/verify.ts';
 import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { comparing } from './progress.ts';
 import { layOutChanges, talkPaper } from './lay-out-changes.ts';
@@ -40,6 +45,11 @@ export const revision = defineCommand({
       describe: 'A revision of another branch that must be applied first',
     },
     ...onlineOption,
+    verify: {
+      type: 'boolean',
+      describe: 'Try the file on a scratch database as `limbeck verify` does',
+    },
+    ...scratchOption,
     ...countOption,
     ...fileOptions,
     ...projectOptions,
@@ -57,6 +67,10 @@ export const revision = defineCommand({
     [
       'revision --autogenerate --online',
       'Build indexes and check rows while others go on working, as far as the server can',
+    ],
+    [
+      'revision --autogenerate -m "add posts" --verify',
+      'Write it, and run it up, down and up again on a scratch database',
     ],
     ['revision -m "move names"', 'Write an empty migration to fill by hand'],
     ['revision -m billing --head base --branch-label billing', 'Start a history of its own'],
@@ -79,23 +93,52 @@ export const revision = defineCommand({
       ...readFileOptions(values),
       ...(head === undefined ? {} : { head }),
     };
-    return withSharingProjects(values, context, async (projects) => {
-      progress.begin(comparing);
-      const [project, ...others] = projects;
-      if (others.length > 0) {
-        const result = await sharedRevision(projects, options);
-        return report(result, Object.entries(result.databases), options, context);
-      }
-      const result = await revision(project, options);
-      return report(result, [[null, result]], options, context);
-    });
+    const write = (verify: false | VerifyOptions): Promise<Report> =>
+      withSharingProjects(values, context, async (projects) => {
+        progress.begin(comparing);
+        const [project, ...others] = projects;
+        if (others.length > 0) {
+          const result = await sharedRevision(projects, { ...options, verify });
+          const found = {
+            comparisons: Object.entries(result.databases),
+            verifications: Object.entries(result.verifications),
+          };
+          return report(result, found, options, context);
+        }
+        const result = await revision(project, { ...options, verify });
+        const found = {
+          comparisons: [[null, result]],
+          verifications: [[null, result.verifications]],
+        } as const;
+        return report(result, found, options, context);
+      });
+    if (values.verify !== true && values.scratch === undefined) return write(false);
+    const { scratch = null } = values;
+    return interruptible((signal) => write({ scratch, signal }));
   },
 });
 
+/** Says what came of trying the files; returns the exit code. */
+function sayVerifications(named: NamedVerifications, { say, talkColors }: Context): number {
+  for (const [name, found] of named) {
+    if (name !== null) say(talkColors.bold(`${name}:`));
+    for (const each of found) describeVerification(each, talkColors).forEach(say);
+  }
+  return named.every(([, found]) => areVerified(found)) ? exitCode.done : exitCode.failed;
+}
+
+/** What came of trying the files, by the names of the databases that have one. */
+type NamedVerifications = readonly (readonly [string | null, Verifications])[];
+
+interface Found {
+  readonly comparisons: readonly (readonly [string | null, ProjectComparison])[];
+  readonly verifications: NamedVerifications;
+}
+
 /** Says what was found, under the name of each database that has one, and gives the file. */
 async function report(
-  file: Omit<RevisionResult, keyof ProjectComparison>,
-  found: readonly (readonly [string | null, ProjectComparison])[],
+  file: RevisionFiles,
+  { comparisons: found, verifications }: Found,
   { autogenerate }: { readonly autogenerate: boolean },
   context: Context,
 ): Promise<Report> {
@@ -108,7 +151,13 @@ async function report(
     const changes = changesIn(comparison.operations);
     for (const line of await layOutChanges(changes, talkPaper(context))) context.say(line);
   }
-  if (file.revision !== null) return { lines: describeFiles(file, context), json: file };
+  if (file.revision !== null) {
+    return {
+      lines: describeFiles(file, context),
+      json: file,
+      exitCode: sayVerifications(verifications, context),
+    };
+  }
   const doubtful = found.find(([, { undecided }]) => undecided.length > 0)?.[1] ?? found[0]?.[1];
   const databases = found.length === 1 ? 'The database matches' : 'The databases match';
   const rest = doubtful === undefined ? '' : asFarAsCompared(doubtful);

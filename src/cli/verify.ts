@@ -3,6 +3,7 @@ import { projectOptions } from './common-options.ts';
 import { areVerified, describeVerification } from './describe-verification.ts';
 import { exitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
+import { scratchOption } from './scratch-option.ts';
 import { withProject } from './with-project.ts';
 
 export const verify = defineCommand({
@@ -14,14 +15,7 @@ export const verify = defineCommand({
       'An id or its beginning, head, or a range like base:heads (default: the newest of each branch)',
     required: false,
   },
-  options: {
-    scratch: {
-      type: 'string',
-      describe:
-        'The URL of an empty database to work on (default: one of its own on the same server)',
-    },
-    ...projectOptions,
-  },
+  options: { ...scratchOption, ...projectOptions },
   examples: [
     ['verify', 'Try the newest migration; exit with 1 if something is wrong with it'],
     ['verify base:heads', 'Try all of them, one after the other'],
@@ -31,9 +25,10 @@ export const verify = defineCommand({
   async run(values, context) {
     const { verify } = await import('../command/verify.ts');
     const { revisions = null, scratch = null } = values;
-    const verifications = await withProject(values, context, (project) =>
-      interruptible((signal) => verify(project, revisions, { scratch, signal })),
-    );
+    const verifications = await withProject(values, context, (project) => {
+      context.progress.begin('Running migrations on a scratch database');
+      return interruptible((signal) => verify(project, revisions, { scratch, signal }));
+    });
     return {
       lines: verifications.flatMap((verification) =>
         describeVerification(verification, context.colors),

@@ -15,7 +15,13 @@ import type { Project } from './project.ts';
 import { namesIn } from './rename-answers.ts';
 import { renamesUndecided, renameWithoutAutogenerate } from './rename-error.ts';
 import type { RenameOptions } from './rename-options.ts';
-import type { RevisionOptions, RevisionResult, SharedRevisionResult } from './revision.ts';
+import type {
+  RevisionFiles,
+  RevisionOptions,
+  RevisionResult,
+  SharedRevisionResult,
+} from './revision.ts';
+import type { Verifications } from './verify.ts';
 import { rulingOf } from './ruling.ts';
 import type { DraftPart } from './draft.ts';
 import { writeMigration, type WrittenFile } from './write-migration.ts';
@@ -26,7 +32,8 @@ export async function generateRevision(
   options: RevisionOptions,
 ): Promise<RevisionResult> {
   const { comparisons, ...file } = await generateFile([project], options);
-  return { ...(comparisons[0] ?? nothing), ...file };
+  const verifications = await verifyWritten(project, file, options);
+  return { ...(comparisons[0] ?? nothing), ...file, verifications };
 }
 
 /** The same for several databases, whose sections go by their names. */
@@ -42,7 +49,24 @@ export async function generateSharedRevision(
   if (hasAnswers && others.length > 0) throw answersForSeveral(first.sharedBy);
   const { comparisons, ...file } = await generateFile([first, ...others], options);
   const named = projects.map(({ name }, position) => [name, comparisons[position]] as const);
-  return { ...file, databases: Object.fromEntries(named) };
+  const verifications: Record<string, Verifications> = {};
+  for (const project of projects) {
+    const found = await verifyWritten(project, file, options);
+    if (project.name !== null && found.length > 0) verifications[project.name] = found;
+  }
+  return { ...file, databases: Object.fromEntries(named), verifications };
+}
+
+/** Tries what was written where that is asked for. */
+async function verifyWritten(
+  project: Project,
+  { following, ...first }: RevisionFiles,
+  { verify: wanted = false }: RevisionOptions,
+): Promise<Verifications> {
+  const last = following.at(-1) ?? first;
+  if (wanted === false || first.path === null) return [];
+  const { verify } = await import('./verify.ts');
+  return verify(project, `${first.revision}:${last.revision}`, wanted === true ? {} : wanted);
 }
 
 function sharesFiles({ name }: Project, { sharedBy }: Project): boolean {

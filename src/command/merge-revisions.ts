@@ -23,5 +23,5 @@ export async function mergeRevisions(
     parts: [{ project, comparison: nothing }],
     options: { ...options, message },
   });
-  return { ...(comparisons[0] ?? nothing), ...file };
+  return { ...(comparisons[0] ?? nothing), ...file, verifications: [] };
 }

@@ -4,6 +4,7 @@ import type { ProjectComparison } from './compare-project.ts';
 import type { AskFill } from './fill-question.ts';
 import type { Project } from './project.ts';
 import type { CompareOptions } from './compare-options.ts';
+import type { Verifications, VerifyOptions } from './verify.ts';
 
 /** What {@link revision} writes. */
 export interface RevisionOptions extends PlaceOptions, CompareOptions {
@@ -32,6 +33,8 @@ export interface RevisionOptions extends PlaceOptions, CompareOptions {
   readonly versionPath?: string;
   /** Whether only to make the text. Default false. */
   readonly dryRun?: boolean;
+  /** Whether to try the file as `verify` does, and how, once it is written. Default false. */
+  readonly verify?: boolean | VerifyOptions;
   /** The time for its header. Default the present. */
   readonly created?: Date;
 }
@@ -49,10 +52,16 @@ export interface RevisionFile {
   readonly warnings: readonly string[];
 }
 
-/** The revision that was written. */
-export interface RevisionResult extends ProjectComparison, RevisionFile {
+/** The file that was written, or several. */
+export interface RevisionFiles extends RevisionFile {
   /** The files of the revisions that follow it, where `processRevisionDirectives` has made several. */
   readonly following: readonly RevisionFile[];
+}
+
+/** The revision that was written. */
+export interface RevisionResult extends ProjectComparison, RevisionFiles {
+  /** What came of trying the files; none unless `verify` was asked for. */
+  readonly verifications: Verifications;
 }
 
 /**
@@ -64,7 +73,7 @@ export interface RevisionResult extends ProjectComparison, RevisionFile {
  * const { path } = await revision(project, { message: 'add posts', autogenerate: true });
  * @throws {LimbeckError} `DATABASE_BEHIND`, `MULTIPLE_HEADS`, `FILL_INVALID`, `FILL_NOT_NEEDED`,
  * `RENAME_INVALID`, `RENAME_NOT_FOUND`, `RENAME_UNDECIDED`, `VERSION_PATH_INVALID`,
- * `HOOK_FAILED`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`
+ * `HOOK_FAILED`, `FILE_EXISTS`, `FILE_NOT_WRITABLE`, and as `verify` where that is asked for
  */
 export async function revision(
   project: Project,
@@ -75,9 +84,11 @@ export async function revision(
 }
 
 /** The revision that was written for several databases. */
-export interface SharedRevisionResult extends Omit<RevisionResult, keyof ProjectComparison> {
+export interface SharedRevisionResult extends RevisionFiles {
   /** What was found in each database, by its name. */
   readonly databases: Readonly<Record<string, ProjectComparison>>;
+  /** What came of trying the files on each database, by its name; none unless `verify` was asked for. */
+  readonly verifications: Readonly<Record<string, Verifications>>;
 }
 
 /**

@@ -16,11 +16,11 @@ import { directDraft, type Wanted } from './direct-draft.ts';
 import type { Draft } from './draft.ts';
 import { migrationContent } from './migration-content.ts';
 import type { Project } from './project.ts';
-import type { RevisionFile, RevisionResult } from './revision.ts';
+import type { RevisionFile, RevisionFiles } from './revision.ts';
 import { runPostWriteHooks } from './run-post-write-hooks.ts';
 
 /** A file that was written, and what the configuration has made of the comparison of each database. */
-export interface WrittenFile extends Omit<RevisionResult, keyof ProjectComparison> {
+export interface WrittenFile extends RevisionFiles {
   readonly comparisons: readonly ProjectComparison[];
 }
 

@@ -25,7 +25,11 @@ export function checkCandidates(
   return [
     ...new Set([
       ...texts.map((text) => quoting.literal(text)),
-      ...numbers.flatMap((value) => [value, value + number, value - number, -value].map(String)),
+      ...numbers.flatMap((value) =>
+        [value, -value].flatMap((each) =>
+          [each, each + 1, each - 1, each + number, each - number].map(String),
+        ),
+      ),
       ...lengths.map((count) => quoting.literal(`${number}`.padEnd(count, 'x').slice(0, count))),
       ...[`a${number}`, `A${number}`, `${number}@x.example`, `abc`, `${number}`].map((text) =>
         quoting.literal(text),

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { SampleSize } from '../../dialect/row-samples.ts';
-import type { Column } from '../../schema/column.ts';
+import type { Column, ColumnChange } from '../../schema/column.ts';
 import type { ForeignKey } from '../../schema/constraint.ts';
 import type { Table } from '../../schema/table.ts';
 import { qualifiedKey } from '../../schema/qualified-key.ts';
@@ -35,15 +35,18 @@ interface Manner {
   readonly empty: boolean;
   /** Whether columns that have a default get it. */
   readonly defaults: boolean;
+  /** Whether values fit what columns are to become as well. */
+  readonly fits: boolean;
 }
 
-const plain: Manner = { size: 'plain', empty: false, defaults: false };
+const plain: Manner = { size: 'plain', empty: false, defaults: false, fits: true };
 const manners: readonly Manner[] = [
   { ...plain, size: 'long' },
   { ...plain, empty: true },
   plain,
   { ...plain, defaults: true },
-  { size: 'plain', empty: true, defaults: true },
+  { ...plain, empty: true, defaults: true },
+  { ...plain, fits: false },
 ];
 
 /**
@@ -80,7 +83,7 @@ function cellOf(
   if (column.generated !== null) return 'default';
   const isNumbered = column.identity !== null || /\bnextval\(/.test(column.default ?? '');
   if (isNumbered) return { sql: rowSamples.numbered };
-  const fit = { ...column, ...wishes.fitOf(table, column) };
+  const fit = manner.fits ? fitColumn(column, wishes.fitOf(table, column)) : column;
   if (manner.defaults && column.default !== null) return 'default';
   if (manner.empty && column.nullable && fit.nullable) return { sql: 'NULL' };
   const sql = rowSamples.value(fit, number, manner.size);
@@ -89,10 +92,17 @@ function cellOf(
   return column.default === null ? null : 'default';
 }
 
+/** A column that takes what it takes before and afterwards; of enumerated values, those that are in both. */
+function fitColumn(column: Column, { enumValues: values, ...change }: ColumnChange): Column {
+  const { enumValues: before } = column;
+  const both = before !== null && values ? before.filter((value) => values.includes(value)) : null;
+  return { ...column, ...change, enumValues: both ?? before ?? values ?? null };
+}
+
 /** Points foreign keys to rows that are there; null where there must be one and is none. */
 function withReferences(
   row: Map<string, Cell>,
-  { table, references }: SeedPlan,
+  { table, references, wishes, dialect }: SeedPlan,
   number: number,
   { empty }: Manner,
 ): SeedRow | null {
@@ -102,22 +112,40 @@ function withReferences(
     );
     const mayBeNull = columns.every((column) => column?.nullable === true);
     const values = rows[(number - 1) % Math.max(rows.length, 1)];
+    const staysNullable = columns.every(
+      (column) => column !== undefined && wishes.fitOf(table, column).nullable !== false,
+    );
     const isNull = values === undefined || empty;
-    if (isNull && mayBeNull) for (const name of foreignKey.columns) row.set(name, { sql: 'NULL' });
+    const setNull = (): void => {
+      for (const name of foreignKey.columns) row.set(name, { sql: 'NULL' });
+    };
+    if (isNull && mayBeNull && staysNullable) setNull();
     else if (values !== undefined) {
       for (const [at, name] of foreignKey.columns.entries()) row.set(name, { value: values[at] });
     } else if (sameTableName(foreignKey.referencedTable, table)) {
-      pointToItself(row, foreignKey);
-    } else return null;
+      pointToItself(row, foreignKey, number, dialect);
+    } else if (mayBeNull) setNull();
+    else return null;
   }
   return row;
 }
 
-/** The first row of a table that points to itself can only point to itself. */
-function pointToItself(row: Map<string, Cell>, { columns, referencedColumns }: ForeignKey): void {
+/** The first row of a table that points to itself can only point to itself, by a key that is known beforehand. */
+function pointToItself(
+  row: Map<string, Cell>,
+  { columns, referencedColumns }: ForeignKey,
+  number: number,
+  { rowSamples }: Dialect,
+): void {
   for (const [at, name] of columns.entries()) {
-    const cell = row.get(referencedColumns[at] ?? '');
-    if (cell !== undefined) row.set(name, cell);
+    const referenced = referencedColumns[at] ?? '';
+    const cell = row.get(referenced);
+    if (cell === undefined) continue;
+    // Far from what the server counts by itself.
+    const isNumbered = 'sql' in cell && cell.sql === rowSamples.numbered;
+    const known = isNumbered ? { sql: String(number + 1000) } : cell;
+    row.set(referenced, known);
+    row.set(name, known);
   }
 }
 
@@ -130,14 +158,19 @@ function* rowsForChecks(plan: SeedPlan, number: number): Generator<SeedRow> {
   const base = rowOf(plan, number, plain);
   if (base === null || texts.length === 0) return;
   const referencing = new Set(plan.references.flatMap(({ foreignKey }) => foreignKey.columns));
+  // A check on what is computed is one on what it is computed from.
+  const computed = table.columns.flatMap(({ name, generated }) =>
+    generated !== null && texts.some((text) => mentions(text, name)) ? [generated.expression] : [],
+  );
   const concerned = table.columns.filter(
     ({ name, generated }) =>
       generated === null &&
       !referencing.has(name) &&
-      texts.some((text) => new RegExp(`(?<!\\w)${escape(name)}(?!\\w)`).test(text)),
+      [...texts, ...computed].some((text) => mentions(text, name)),
   );
   const lists = concerned.map((column) => {
-    const own = texts.filter((text) => text.includes(column.name));
+    const isSource = computed.some((text) => mentions(text, column.name));
+    const own = texts.filter((text) => isSource || mentions(text, column.name));
     const candidates = own.flatMap((text) => checkCandidates(text, number, dialect));
     const usual = base.get(column.name);
     return [
@@ -154,6 +187,7 @@ function* rowsForChecks(plan: SeedPlan, number: number): Generator<SeedRow> {
   }
 }
 
-function escape(name: string): string {
-  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+function mentions(text: string, name: string): boolean {
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`(?<!\\w)${escaped}(?!\\w)`).test(text);
 }

@@ -19,6 +19,8 @@ export interface Seeding {
   readonly unseeded: readonly UnseededTable[];
 }
 
+const allowedEmpty = 'the file allows `add-not-null`, which takes an empty table';
+
 interface Seeder {
   readonly dialect: Dialect;
   readonly db: Queryable;
@@ -37,6 +39,10 @@ export async function seedTables(tables: readonly Table[], seeder: Seeder): Prom
   const wishes = { ...seeder.wishes, probes: await usableProbes(seeder) };
   for (const table of inOrder(tables, wishes)) {
     if (!seeder.isMeant(table) || (await holdsRows(table, seeder))) continue;
+    if (wishes.emptyTables.has(qualifiedKey(table))) {
+      unseeded.push({ table: formatTableName(table), reason: allowedEmpty });
+      continue;
+    }
     const reason = await seedTable(table, tables, { ...seeder, wishes });
     if (reason === null) seeded.push(table);
     else unseeded.push({ table: formatTableName(table), reason });
@@ -135,10 +141,16 @@ async function insertOne(
       await insert(row, plan, seeder);
       return null;
     } catch (error) {
-      reason ??= error instanceof Error ? error.message : String(error);
+      reason ??= reasonOf(error);
     }
   }
   return { reason };
+}
+
+/** TypeORM puts the name of the driver's class before what the server says. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^\w*[Ee]rror: /, '');
 }
 
 async function insert(

@@ -2,6 +2,9 @@ import type { Dialect } from '../../dialect/dialect.ts';
 import { quotePath } from '../../dialect/quote-path.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { singleOperations } from '../../operation/single-operations.ts';
+import { allowanceFor } from '../../review/allowances.ts';
+import { findHazards } from '../../review/find-hazards.ts';
+import type { RuleServer } from '../../review/rule.ts';
 import { trackThings, type Things } from '../../review/track-things.ts';
 import type { Allowance } from '../../revision/allowance.ts';
 import type { ColumnChange } from '../../schema/column.ts';
@@ -20,6 +23,8 @@ export interface SeedWishes {
   readonly foreignKeys: ReadonlyMap<string, readonly ForeignKey[]>;
   /** Queries that give a row where something to come is not met, by the key of the table. */
   readonly probes: ReadonlyMap<string, readonly string[]>;
+  /** Tables that the file says are empty. */
+  readonly emptyTables: ReadonlySet<string>;
   /** What columns are to be, where what does not fit may be lost. */
   fitOf(table: TableName, column: Table['columns'][number]): ColumnChange;
 }
@@ -28,6 +33,7 @@ export interface SeedWishes {
 export const noWishes: SeedWishes = {
   foreignKeys: new Map(),
   probes: new Map(),
+  emptyTables: new Set(),
   fitOf: () => ({}),
 };
 
@@ -35,7 +41,7 @@ export const noWishes: SeedWishes = {
 export function seedWishes(
   operations: readonly Operation[],
   allowed: readonly Allowance[],
-  dialect: Pick<Dialect, 'name' | 'quoting'>,
+  dialect: RuleServer & Pick<Dialect, 'quoting'>,
 ): SeedWishes {
   const things = trackThings(dialect);
   const foreignKeys = new Map<string, ForeignKey[]>();
@@ -54,6 +60,7 @@ export function seedWishes(
   return {
     foreignKeys,
     probes,
+    emptyTables: emptyTables(operations, allowed, dialect),
     fitOf(table, column) {
       const enumType = enumTypeOfColumn(column);
       return {
@@ -62,6 +69,20 @@ export function seedWishes(
       };
     },
   };
+}
+
+function emptyTables(
+  operations: readonly Operation[],
+  allowed: readonly Allowance[],
+  server: RuleServer,
+): ReadonlySet<string> {
+  const hazards = findHazards(operations, { server });
+  return new Set(
+    hazards.flatMap(({ concerns, ...hazard }) => {
+      const isMeant = hazard.id === 'add-not-null' && concerns?.kind === 'rows';
+      return isMeant && allowanceFor(hazard, allowed) ? [qualifiedKey(concerns.table)] : [];
+    }),
+  );
 }
 
 type Wish =

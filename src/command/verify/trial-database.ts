@@ -1,5 +1,7 @@
 import { LimbeckError } from '../../error.ts';
 import { serviceTables } from '../../metadata/service-tables.ts';
+import { findHazards } from '../../review/find-hazards.ts';
+import type { Hazard } from '../../review/hazard.ts';
 import type { UnseededTable } from '../../review/verification.ts';
 import { planDowngrade, planUpgrade, type Step } from '../../revision/plan-steps.ts';
 import type { RevisionGraph } from '../../revision/revision-graph.ts';
@@ -101,6 +103,12 @@ export class TrialDatabase {
     const statements = isComplete ? [] : this.#scratch.takeStatements();
     const { allowed } = this.#revision;
     return saidLosses({ direction, operations, statements, allowed }, rulingOf(project, server));
+  }
+
+  /** What the rules find in a step. */
+  hazards({ operations }: Recording): readonly Hazard[] {
+    const { project, server } = this.#scratch;
+    return findHazards(operations, rulingOf(project, server));
   }
 
   async record(direction: Step['direction']): Promise<Recording> {

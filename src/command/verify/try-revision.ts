@@ -9,6 +9,7 @@ import type { ScratchProject } from './prepare-scratch.ts';
 import { TrialDatabase } from './trial-database.ts';
 import {
   broken,
+  brokenOnRows,
   judgeCatalog,
   judgeEntities,
   judgeRepetition,
@@ -53,7 +54,9 @@ export async function tryRevision(
   const before = await database.look();
 
   const failure = await database.upgrade();
-  if (failure !== null) return conclude(broken(failure, revision));
+  if (failure !== null) {
+    return conclude(brokenOnRows(failure, revision, database.hazards(recorded.upgrade)));
+  }
   const saidUp = database.said('upgrade', recorded.upgrade);
   const up = judgeEntities(await database.differencesToEntities(), revision);
   const after = await database.look();

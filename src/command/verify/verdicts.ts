@@ -1,3 +1,4 @@
+import type { Hazard } from '../../review/hazard.ts';
 import type { StepVerdict } from '../../review/verification.ts';
 import type { Revision } from '../../revision/revision.ts';
 
@@ -18,6 +19,23 @@ export function notReached(reason: string): StepVerdict {
 export function broken(reason: string, revision: Revision): StepVerdict {
   return { outcome: 'failed', reason, differences: [], hint: correct(revision) };
 }
+
+/** An upgrade has ended with an error; `hazards` tell what of the rows may be in its way. */
+export function brokenOnRows(
+  reason: string,
+  revision: Revision,
+  hazards: readonly Hazard[],
+): StepVerdict {
+  const hazard = hazards.find(({ id }) => aboutRows.has(id));
+  const allowance =
+    hazard === undefined
+      ? ''
+      : ` Where no such rows can be, say so in it: \`allow('${hazard.id}', { reason: '…', subject: '${hazard.subject}' })\`.`;
+  return { outcome: 'failed', reason, differences: [], hint: `${correct(revision)}${allowance}` };
+}
+
+/** Findings that rows may be in the way. */
+const aboutRows: ReadonlySet<string> = new Set(['set-not-null', 'add-not-null', 'type-narrowing']);
 
 /** The upgrade leaves something out. */
 export function judgeEntities(differences: readonly string[], revision: Revision): StepVerdict {

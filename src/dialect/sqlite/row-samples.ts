@@ -11,7 +11,10 @@ import { quoting } from './quoting.ts';
 /** Values for columns of SQLite, whose types may be called anything. */
 export const rowSamples: RowSamples = {
   value: sampleValue,
-  text: ({ name }) => `quote(${quoting.identifier(name)})`,
+  text({ name }) {
+    const column = quoting.identifier(name);
+    return `CASE WHEN ${column} IS NOT NULL THEN quote(${column}) END`;
+  },
   numbered: 'NULL',
 };
 
