@@ -43,6 +43,8 @@ export { branches } from './command/branches.ts';
 export type { BranchPoint } from './command/branches.ts';
 export { check } from './command/check.ts';
 export type { Check } from './command/check-project.ts';
+export { checkCi } from './command/check-ci.ts';
+export type { CiCheck, CiOptions, CiPart } from './command/check-ci.ts';
 export { compare } from './command/compare-project.ts';
 export type { ProjectComparison } from './command/compare-project.ts';
 export type { CompareOptions } from './command/compare-options.ts';

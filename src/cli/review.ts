@@ -4,6 +4,7 @@ import type { review as reviewRevisions } from '../command/review.ts';
 import { defineCommand, type Context } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
+import { sinceOption } from './since-option.ts';
 import { withSharingProjects } from './with-sharing-projects.ts';
 
 type ReviewReport = Awaited<ReturnType<typeof reviewRevisions>>;
@@ -58,13 +59,8 @@ export const review = defineCommand({
   },
 });
 
-/** The flag that names a commit to compare with. */
-export function sinceOption(describe: string) {
-  return { since: { type: 'string', describe } } as const;
-}
-
 /** Says why a database did not answer. */
-export function sayUnasked({ databases }: ReviewReport, { say, talkColors }: Context): void {
+function sayUnasked({ databases }: ReviewReport, { say, talkColors }: Context): void {
   for (const { problem } of databases) {
     if (problem === null) continue;
     say(`${talkColors.yellow('Warning:')} what is to be applied is not known: ${problem}`);
