@@ -12,6 +12,7 @@ import type { ComparisonRules } from './comparison-rules.ts';
 import type { Doubt, Verdict } from './doubt.ts';
 import type { LeftAlone } from './left-alone.ts';
 import { freeUniqueKeys } from './free-unique-keys.ts';
+import { tellBrokenViews } from './tell-broken-views.ts';
 import { stepAside } from './step-aside.ts';
 import type { RenameCandidate, RenameQuestion } from './rename.ts';
 import { followValues } from './follow-values.ts';
@@ -74,10 +75,11 @@ export function compare(
   const split = splitUndeclared(operations, replacements, options);
   const freed = freeUniqueKeys(split.operations, from.tables);
   const planned = stepAside(freed, { from, to, values }, rules);
+  const views = { from: from.views, to: to.views, bystanders: options.bystanders };
   return {
     ...split,
     from,
-    operations: orderOperations(planned),
+    operations: orderOperations(tellBrokenViews(planned, views, rules)),
     undecided,
     renames: found.renames,
     renameQuestions: found.questions,

@@ -25,6 +25,8 @@ export interface ComparisonRules {
    * again, while another view looks at it.
    */
   readonly viewsHold: boolean;
+  /** True where a view goes on reading a table or column that gets another name. */
+  readonly viewsFollow: boolean;
   /**
    * True when two texts of this kind certainly mean the same. False only raises a doubt: the
    * server is then asked how it spells the declared one.

@@ -35,7 +35,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       kind: 'createTable',
       table: existing({ kind: rest.kind, existing: table }),
     }),
-    renameTable: ({ from, to }) => ({ kind: 'renameTable', from: to, to: from }),
+    renameTable: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
     addColumn: ({ column, ...rest }) => ({
       ...dropping(rest),
       kind: 'dropColumn',
@@ -48,7 +48,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       column: existing({ kind: rest.kind, existing: column }),
     }),
     alterColumn: reverseAlterColumn,
-    renameColumn: ({ table, from, to }) => ({ kind: 'renameColumn', table, from: to, to: from }),
+    renameColumn: ({ from, to, ...rest }) => ({ ...rest, from: to, to: from }),
     createIndex: ({ index, ...rest }) => ({
       ...dropping(rest),
       kind: 'dropIndex',

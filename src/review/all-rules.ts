@@ -1,5 +1,6 @@
 import { addNotNull } from './rules/add-not-null.ts';
 import { addUnique } from './rules/add-unique.ts';
+import { breakView } from './rules/break-view.ts';
 import { changeDefault } from './rules/change-default.ts';
 import { fixedText, jsonColumn, smallKey, timestampWithoutZone } from './rules/column-types.ts';
 import { computeColumn } from './rules/compute-column.ts';
@@ -71,6 +72,7 @@ export const allRules = [
   renameTable,
   renameColumn,
   renameValue,
+  breakView,
   addNotNull,
   computeColumn,
   deleteRows,

@@ -18,6 +18,7 @@ const rules: ComparisonRules = {
   sameType: (from, to) => from.type === to.type,
   typeFamily: ({ type }) => type.replace(/\(.*/, ''),
   viewsHold: false,
+  viewsFollow: true,
   movesTables: true,
   renameColumns: (expression) => expression,
   sameText: ({ from, to }) => from.toLowerCase() === to.toLowerCase(),

@@ -26,6 +26,7 @@ function split(
       sameText: () => true,
       tableOptions: [],
       viewsHold: false,
+      viewsFollow: true,
       movesTables: true,
       renameColumns: (expression) => expression,
     },

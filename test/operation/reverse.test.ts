@@ -68,7 +68,7 @@ const operations: readonly Operation[] = [
     table: users,
     column: 'mood',
     change: { type: "enum('b')", enumValues: ['b'], declared: null },
-    existing: { type: "enum('a')", enumValues: ['a'] },
+    existing: { type: "enum('a')", enumValues: ['a'], declared: null },
     fill: null,
     using: null,
     renamedValues: [{ from: 'a', to: 'b' }],

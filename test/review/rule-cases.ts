@@ -243,6 +243,16 @@ export const ruleCases: readonly RuleCase[] = [
     quiet: [add('a', 'integer'), { kind: 'renameColumn', table: users, from: 'a', to: 'b' }],
   },
   {
+    id: 'break-view',
+    raises: [{ kind: 'renameColumn', table: users, from: 'a', to: 'b', breaks: ['v'] }],
+    quiet: [{ kind: 'renameColumn', table: users, from: 'a', to: 'b' }],
+  },
+  {
+    id: 'break-view',
+    raises: [{ kind: 'renameTable', from: users, to: posts, breaks: ['v'] }],
+    quiet: [{ kind: 'renameTable', from: users, to: posts }],
+  },
+  {
     id: 'rename-value',
     raises: [
       renamed,

@@ -18,6 +18,7 @@ const rules: Omit<ComparisonRules, 'within'> = {
   sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
   typeFamily,
   viewsHold: false,
+  viewsFollow: false,
   movesTables: false,
   renameColumns: renameInExpression,
   sameText: ({ kind, from, to }) => {

@@ -13,6 +13,7 @@ export const rules: ComparisonRules = {
   sameType,
   typeFamily,
   viewsHold: true,
+  viewsFollow: true,
   movesTables: true,
   renameColumns: renameInExpression,
   sameText,

@@ -19,6 +19,7 @@ export const rules: ComparisonRules = {
     sameValues(from.enumValues, to.enumValues),
   typeFamily,
   viewsHold: false,
+  viewsFollow: true,
   movesTables: false,
   renameColumns: renameInExpression,
   sameText: (doubt) =>
