@@ -37,6 +37,10 @@ const packages = {
   tinyexec: ['command'],
   yargs: ['cli'],
   picocolors: ['cli'],
+  ora: ['cli'],
+  'fast-string-width': ['cli'],
+  'fast-wrap-ansi': ['cli'],
+  '@viz-js/viz': ['review'],
 };
 
 const dialects = ['postgres', 'mysql', 'sqlite'];

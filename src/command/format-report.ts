@@ -22,6 +22,8 @@ const formats = {
   sarif: async (report: Report) => (await import('../review/format-sarif.ts')).formatSarif(report),
   github: async (report: Report) =>
     (await import('../review/format-github.ts')).formatGithub(report),
+  html: async (report: Report) =>
+    (await import('../review/html/format-html.ts')).formatHtml(report),
 } as const;
 
 /** The names of all formats. */
@@ -29,7 +31,8 @@ export const reportFormats = Object.keys(formats) as readonly ReportFormat[]; //
 
 /**
  * A report as `text` for a terminal, `markdown` for a comment on a pull request (shorter than 65,536
- * characters), `json`, `sarif` (2.1.0) for code scanning, or `github` for annotations.
+ * characters), `json`, `sarif` (2.1.0) for code scanning, `github` for annotations, or `html`: a page
+ * with diagrams, which needs no network.
  *
  * @example
  * const report = await review(project, { since: 'origin/main' });
