@@ -9,6 +9,7 @@ import { introspect } from './introspect.ts';
 import { judge } from './judge.ts';
 import { withLock } from './lock.ts';
 import { normalize } from './normalize.ts';
+import { onlineForm } from './online-form.ts';
 import { quotingIn } from './quoting.ts';
 import { rowFormat } from './row-format.ts';
 import { rowSamples } from './row-samples.ts';
@@ -64,7 +65,7 @@ export function mysqlDialect(server: MysqlServer): Dialect {
       model.follow(operation);
       return statements;
     },
-    onlineForm: async (_connection, courses) => courses,
+    onlineForm: (connection, courses) => onlineForm(connection, courses, server),
     keepsakes: (connection, view) => sessionKeepsakes(connection, view, server),
     toColumn: (spec) => toColumn(spec, server),
     toSpec: (column, table) => toSpec(column, server, table),

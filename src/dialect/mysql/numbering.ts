@@ -84,7 +84,7 @@ export function numberedNow(live: LiveTable | null): string | null {
   return numberedOf(live?.table.columns ?? []);
 }
 
-function numberedOf(columns: readonly (Table['columns'][number] | null)[]): string | null {
+export function numberedOf(columns: readonly (Table['columns'][number] | null)[]): string | null {
   return columns.find((column) => (column?.identity ?? null) !== null)?.name ?? null;
 }
 
