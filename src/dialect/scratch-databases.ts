@@ -12,8 +12,10 @@ export interface ScratchDatabases {
   create(db: Queryable, name: string): Promise<void>;
   /** Drops it, and ends what is connected to it; nothing where it is gone. `db` is connected to another one. */
   drop(db: Queryable, name: string): Promise<void>;
-  /** Ends what else is connected to the database of the connection, and takes all out of it that a user can create. */
+  /** Takes all out of the database of the connection that a user can create. */
   clear(db: Queryable): Promise<void>;
+  /** Ends what else is connected to the database of the connection. */
+  endOthers(db: Queryable): Promise<void>;
   /** The one among `names` of databases that a statement reaches into; null where it stays in its own. */
   reachesInto(statement: string, names: readonly string[]): string | null;
 }

@@ -24,8 +24,8 @@ export interface Scratch {
   readonly defaultSchema: string | null;
   /** Makes it empty again. */
   clear(): Promise<void>;
-  /** Takes it away, or makes it empty where it was there before. */
-  close(): Promise<void>;
+  /** Takes it away, or makes it empty where it was there before; `force` ends what still runs on it. */
+  close(options?: { readonly force?: boolean }): Promise<void>;
 }
 
 /**
@@ -127,8 +127,9 @@ async function connectBeside(project: Project): Promise<Project> {
 /** The databases that a statement can name on the connection, that of the project among them. */
 async function otherDatabases(dialect: Dialect, db: Queryable): Promise<readonly string[]> {
   if (dialect.database !== null) return [];
-  const own = dialect.defaultSchema;
-  return [...(own === null ? [] : [own]), ...(await dialect.schemas(db))];
+  const own = [dialect.defaultSchema ?? []].flat();
+  const isEverywhere = (name: string): boolean => name === dialect.scratch?.everywhere;
+  return [...own.filter((name) => !isEverywhere(name)), ...(await dialect.schemas(db))];
 }
 
 async function useGiven(project: Project, url: string): Promise<Scratch> {
@@ -146,8 +147,9 @@ async function useGiven(project: Project, url: string): Promise<Scratch> {
     others,
     defaultSchema: null,
     clear,
-    async close() {
+    async close({ force = false } = {}) {
       try {
+        if (force) await onFresh(project, place, endOthers);
         await clear();
       } catch (cause) {
         throw scratchLeft(new URL(url).pathname.slice(1), cause);
@@ -166,6 +168,10 @@ export function rejectMissed(place: OtherDatabase, dialect: Dialect): void {
   if (place.kind === 'name' && nameOf(dialect) !== place.name) {
     throw scratchMissed(place.name, nameOf(dialect));
   }
+}
+
+async function endOthers({ dialect, db }: OpenDatabase): Promise<void> {
+  await dialect.scratch?.endOthers(db);
 }
 
 async function clearDatabase({ dialect, db }: OpenDatabase): Promise<void> {

@@ -25,9 +25,10 @@ export async function verifyRevisions(
   try {
     return await unlessAborted(walk.verifyAll(revisions, onVerified), signal);
   } finally {
+    const isAborted = signal?.aborted === true;
     // A statement that still runs ends with its database.
-    if (signal?.aborted !== true) await walk.close();
-    await scratch.close();
+    if (!isAborted) await walk.close();
+    await scratch.close({ force: isAborted });
   }
 }
 

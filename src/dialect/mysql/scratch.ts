@@ -6,7 +6,7 @@ import { quoting } from './quoting.ts';
 export const scratch: ScratchDatabases = {
   schemes: ['mysql:', 'mariadb:'],
   everywhere: 'information_schema',
-  grant: String.raw`GRANT ALL ON \`limbeck\_scratch\_%\`.* TO …`,
+  grant: 'GRANT ALL ON `limbeck\\_scratch\\_%`.* TO …',
   async create(db, name) {
     const [like] = await rowsOf<Likeness>(
       db,
@@ -25,8 +25,6 @@ export const scratch: ScratchDatabases = {
     await db.query(`DROP DATABASE IF EXISTS ${quoting.identifier(name)}`);
   },
   async clear(db) {
-    const [row] = await rowsOf<{ readonly name: string }>(db, 'SELECT DATABASE() AS `name`');
-    await endConnections(db, row?.name ?? '');
     await db.query('SET FOREIGN_KEY_CHECKS = 0');
     try {
       const objects = await rowsOf<{ readonly kind: string; readonly name: string }>(db, contents);
@@ -36,6 +34,10 @@ export const scratch: ScratchDatabases = {
     } finally {
       await db.query('SET FOREIGN_KEY_CHECKS = 1');
     }
+  },
+  async endOthers(db) {
+    const [row] = await rowsOf<{ readonly name: string }>(db, 'SELECT DATABASE() AS `name`');
+    await endConnections(db, row?.name ?? '');
   },
   reachesInto(statement, names) {
     const text = statement.replaceAll(/'(?:[^'\\]|\\.|'')*'/gs, "''");

@@ -18,14 +18,16 @@ export const scratch: ScratchDatabases = {
     await db.query(`DROP DATABASE IF EXISTS ${quoting.identifier(name)}`);
   },
   async clear(db) {
-    await db.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
     for (const query of [dropSchemas, dropRelations, dropTypes, dropRoutines]) {
       const statements = await rowsOf<{ readonly statement: string }>(db, query);
       for (const { statement } of statements) await db.query(statement);
     }
+  },
+  async endOthers(db) {
+    await db.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
   },
   // A connection sees one database.
   reachesInto: () => null,
