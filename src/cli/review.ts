@@ -4,6 +4,8 @@ import type { review as reviewRevisions } from '../command/review.ts';
 import { defineCommand, type Context } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
+import { interruptible } from './interruptible.ts';
+import { scratchOption } from './scratch-option.ts';
 import { sinceOption } from './since-option.ts';
 import { withSharingProjects } from './with-sharing-projects.ts';
 
@@ -27,6 +29,11 @@ export const review = defineCommand({
       describe: 'How the report is written (default: text)',
     },
     output: { type: 'string', short: 'o', describe: 'Write it to a file, in place of stdout' },
+    verify: {
+      type: 'boolean',
+      describe: 'Run each up, down and up again on a scratch database, as `verify` does',
+    },
+    ...scratchOption,
     ...projectOptions,
   },
   examples: [
@@ -36,12 +43,16 @@ export const review = defineCommand({
   ],
   async run(values, context) {
     const { review } = await import('../command/review.ts');
-    const { range, since, output } = values;
+    const { range, since, output, scratch = null } = values;
+    const verifies = values.verify === true || scratch !== null;
     const report = await withSharingProjects(values, context, (projects) =>
-      review(projects, {
-        ...(range === undefined ? {} : { range }),
-        ...(since === undefined ? {} : { since }),
-      }),
+      interruptible((signal) =>
+        review(projects, {
+          ...(range === undefined ? {} : { range }),
+          ...(since === undefined ? {} : { since }),
+          ...(verifies ? { verify: { scratch, signal } } : {}),
+        }),
+      ),
     );
     sayUnasked(report, context);
     const format = values.format ?? 'text';

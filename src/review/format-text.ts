@@ -3,7 +3,7 @@ import { countOf } from './count-of.ts';
 import { databaseLabel } from './database-label.ts';
 import { describeVerification } from './describe-verification.ts';
 import { groupEffects } from './group-effects.ts';
-import { isRefused } from './is-passed.ts';
+import { isFailed, isRefused } from './is-passed.ts';
 import type { Paint } from './paint.ts';
 import type { Report, ReportChange, ReportHazard, ReportRevision } from './report.ts';
 import { countFindings, findingsOf, groupFindings, type FindingGroup } from './report-findings.ts';
@@ -86,8 +86,8 @@ function describeVerdicts(
     const reasons = [value.up, value.down, value.data].flatMap((verdict) =>
       verdict.outcome === 'failed' ? [verdict.reason, ...verdict.differences] : [],
     );
-    const paintVerdict = reasons.length === 0 ? paint.green : paint.red;
-    const line = `verified${on(databases)}: ${describeVerification(value)}`;
+    const paintVerdict = isFailed(value) ? paint.red : paint.green;
+    const line = `${isFailed(value) ? 'not verified' : 'verified'}${on(databases)}: ${describeVerification(value)}`;
     return [paintVerdict(line), ...reasons.flatMap((reason) => wrapped(reason, '  '))];
   });
 }

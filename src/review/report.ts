@@ -9,7 +9,7 @@ export interface Report {
   readonly tool: string;
   /** Which revisions were asked for, in words: `not applied yet`, `a1b2:head`, `since origin/main`. */
   readonly range: string;
-  /** False where an upgrade does something that rules call an error and its file does not allow. */
+  /** False where an upgrade does something that rules call an error and its file does not allow, or running it failed. */
   readonly passed: boolean;
   /** The databases that the revisions are for, at least one. */
   readonly databases: readonly ReportDatabase[];

@@ -106,6 +106,58 @@ test('--json is the report, also where another format goes to a file', async () 
   expect(readFileSync(join(project, 'report.sarif'), 'utf8')).toContain('"2.1.0"');
 });
 
+describe('--verify', () => {
+  const verified = {
+    'ormconfig.ts': configFile({ type: 'better-sqlite3', database: 'app.sqlite' }),
+    'entities/user.ts': userFile('@Column({ length: 50 }) name!: string;'),
+    'migrations/first.ts': migrationFile('aaaa1111', {
+      upgrade: `await op.createTable('users', [column('id', 'integer', { generated: 'increment' }), column('name', 'varchar(50)'), primaryKey(['id'])]);`,
+      downgrade: `await op.dropTable('users');`,
+    }),
+  };
+
+  test('runs each revision, and puts the verdicts into the report', async () => {
+    const project = temporaryProject(verified);
+    const { exitCode, stdout } = await limbeck(project, 'review', '--verify');
+    expect(stdout).toContain('verified: up ✓ down ✓ data ✓');
+    expect(exitCode).toBe(0);
+    expect(existsSync(join(project, 'app.sqlite'))).toBe(false);
+    const markdown = await limbeck(project, 'review', '--verify', '-f', 'markdown');
+    expect(markdown.stdout).toContain('| ✅ | up ✓ down ✓ data ✓ |');
+  });
+
+  test('fails for a downgrade that does not undo its upgrade', async () => {
+    const project = temporaryProject({
+      ...verified,
+      'migrations/first.ts': verified['migrations/first.ts'].replace(
+        `await op.dropTable('users');`,
+        '',
+      ),
+    });
+    const { exitCode, stdout } = await limbeck(project, 'review', '--verify', '--json');
+    expect(exitCode).toBe(3);
+    const [{ databases }] = JSON.parse(stdout).revisions;
+    expect(databases[0].verification).toMatchObject({
+      down: {
+        outcome: 'failed',
+        differences: expect.arrayContaining(['left: table users: CREATE TABLE users']),
+      },
+    });
+    const text = await limbeck(project, 'review', '--verify');
+    expect(text.stdout).toMatch(/not verified: up ✗ down ✗ data ✓\n {2}\S/);
+    expect(text.stdout).toContain('Failed: 0 errors');
+  });
+
+  test('has nothing to run where nothing is to be applied', async () => {
+    const project = temporaryProject(verified);
+    await limbeck(project, 'upgrade');
+    expect(await limbeck(project, 'review', '--verify')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('There is nothing to review.'),
+    });
+  });
+});
+
 test('--since takes the files that a branch has added', async () => {
   const { 'migrations/second.ts': second, ...before } = files;
   const { path, commit, git } = gitRepository(temporaryProject({ '.gitignore': '.cache\n' }));

@@ -153,7 +153,7 @@ test('what came of a verification stands at the beginning, with the reason where
   } as const;
   const text = formatText(report([reviewed({ databases: [effect({ verification })] })]), noPaint);
   expect(text).toContain(
-    'verified: up ✓ down ✗ data –\n  The catalog is another than before.\n  - index ix_users_code on users',
+    'not verified: up ✓ down ✗ data –\n  The catalog is another than before.\n  - index ix_users_code on users',
   );
 });
 

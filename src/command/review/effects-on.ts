@@ -23,6 +23,8 @@ import { describeDirection, type Describer } from './describe-direction.ts';
 
 /** What a revision is to one database, and what that is told from. */
 export interface Effect {
+  /** The id of the revision. */
+  readonly revision: string;
   readonly effect: ReportEffect;
   /** What its upgrade asks for. */
   readonly operations: readonly Operation[];
@@ -94,6 +96,7 @@ async function effectOf(
   const things = trackThings(ruling.server);
   for (const operation of operations) things.follow(operation);
   return {
+    revision: revision.id,
     effect: {
       database: project.name,
       upgrade,

@@ -1,10 +1,13 @@
 import type { Report, ReportDatabase, ReportGraph, ReportRevision } from '../../review/report.ts';
+import type { Verification } from '../../review/verification.ts';
 import type { Revision } from '../../revision/revision.ts';
 import type { RevisionGraph } from '../../revision/revision-graph.ts';
 import { filesNotShared } from '../command-error.ts';
 import type { Project } from '../project.ts';
 import { readVersion } from '../read-version.ts';
 import type { ReviewOptions } from '../review.ts';
+import type { VerifyOptions } from '../verify.ts';
+import { verifyEach } from '../verify/verify-revisions.ts';
 import { chooseRevisions, type Position } from './choose-revisions.ts';
 import { effectsOn, type Effect } from './effects-on.ts';
 import { isPassed } from '../../review/is-passed.ts';
@@ -27,7 +30,11 @@ export async function makeReport(
   const showPath = await repositoryPaths(first.directory);
   const effects: ReadonlyMap<string, Effect>[] = [];
   // One after the other: migrations may do more than ask for operations.
-  for (const project of projects) effects.push(await effectsOn(project, graph, chosen));
+  for (const project of projects) {
+    const found = await effectsOn(project, graph, chosen);
+    const verdicts = await verdictsOn(project, { graph, revisions: chosen }, options.verify);
+    effects.push(new Map([...found].map(([id, each]) => [id, withVerdict(each, verdicts)])));
+  }
   const finders = projects.map((project) => entityLineFinder(project, showPath));
   const revisions: ReportRevision[] = [];
   for (const revision of chosen) {
@@ -44,6 +51,21 @@ export async function makeReport(
     revisions,
     graph: describeGraph(graph, chosen),
   };
+}
+
+/** What comes of the revisions on a scratch database; nothing where that is not asked for. */
+async function verdictsOn(
+  project: Project,
+  chosen: Parameters<typeof verifyEach>[1],
+  options: VerifyOptions | undefined,
+): Promise<readonly Verification[]> {
+  if (options === undefined || chosen.revisions.length === 0) return [];
+  return verifyEach(project, chosen, options);
+}
+
+function withVerdict({ effect, ...rest }: Effect, verdicts: readonly Verification[]): Effect {
+  const verification = verdicts.find(({ revision }) => revision === rest.revision) ?? null;
+  return { ...rest, effect: { ...effect, verification } };
 }
 
 async function describeDatabase(

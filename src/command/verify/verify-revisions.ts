@@ -11,14 +11,23 @@ import { selectRevisions } from './select-revisions.ts';
 import { tryRevision } from './try-revision.ts';
 import { notReached, skipped } from './verdicts.ts';
 
-/** Tries revisions one after the other, on a scratch database that is gone when it ends, however it ends. */
+/** The work of `verify`. */
 export async function verifyRevisions(
   project: Project,
   text: string | null,
-  { scratch: url = null, signal = null, onVerified = () => undefined }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<readonly Verification[]> {
   const graph = await project.revisions({ mustExist: true });
   const revisions = await selectRevisions(project, graph, text);
+  return verifyEach(project, { graph, revisions }, options);
+}
+
+/** Tries revisions one after the other, on a scratch database that is gone when it ends, however it ends. */
+export async function verifyEach(
+  project: Project,
+  { graph, revisions }: { readonly graph: RevisionGraph; readonly revisions: readonly Revision[] },
+  { scratch: url = null, signal = null, onVerified = () => undefined }: VerifyOptions,
+): Promise<readonly Verification[]> {
   rejectAborted(signal);
   const scratch = await openScratch(project, url);
   const walk = new Walk(project, graph, scratch);
