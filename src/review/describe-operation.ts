@@ -152,10 +152,13 @@ function otherAlterations({
       const [before, after] =
         property === 'type' && existing.type === change.type
           ? [valuesOf(existing), valuesOf(change)]
-          : [existing[property], change[property]];
+          : [existing[property] ?? unsaid[property], change[property]];
       return altered(member(table, column), `${label}${shown(before)} → ${shown(after)}`);
     });
 }
+
+/** What a column is where nobody says otherwise. */
+const unsaid: ColumnChange = { nullable: false };
 
 /** A type of text that is held to some values. */
 function valuesOf({ type = '', enumValues }: ColumnChange): string {

@@ -27,7 +27,7 @@ export function literalsIn(text: string): readonly string[] {
 }
 
 /** The elements of an array literal, `{a,"b c"}`; none for any other text. */
-function elementsOf(text: string): readonly string[] {
+export function elementsOf(text: string): readonly string[] {
   if (!text.startsWith('{') || !text.endsWith('}')) return [];
   return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|[^,]+/g)].map(
     ([plain, quoted]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? plain,

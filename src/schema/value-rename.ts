@@ -1,4 +1,4 @@
-import { literalsIn } from './enum-type.ts';
+import { elementsOf, literalsIn } from './enum-type.ts';
 
 /** An enumerated value under another name: rows and defaults that have it keep it. */
 export interface ValueRename {
@@ -45,12 +45,15 @@ export function renameLiterals(text: string, renamed: readonly ValueRename[]): s
 }
 
 function renameLiteral(literal: string, renamed: readonly ValueRename[]): string {
-  const [content = '', ...elements] = literalsIn(literal);
-  const isArray = content.startsWith('{') && content.endsWith('}');
-  const text = isArray
-    ? `{${renameValues(elements, renamed).map(arrayElement).join(',')}}`
-    : renameValues([content], renamed).join('');
-  return `'${text.replaceAll("'", "''")}'`;
+  const [content = ''] = literalsIn(literal);
+  return `'${renameStored(content, renamed).replaceAll("'", "''")}'`;
+}
+
+/** What a column holds, a value or an array of values as a text, with the names that values get. */
+export function renameStored(text: string, renamed: readonly ValueRename[]): string {
+  const isArray = text.startsWith('{') && text.endsWith('}');
+  if (!isArray) return renameValues([text], renamed).join('');
+  return `{${renameValues(elementsOf(text), renamed).map(arrayElement).join(',')}}`;
 }
 
 /** In quotes where PostgreSQL writes it in some. */

@@ -1,5 +1,6 @@
 import { qualifiedKey } from '../../schema/qualified-key.ts';
 import { formatTableName } from '../../schema/table-name.ts';
+import { renameLiterals, renameStored, type ValueRename } from '../../schema/value-rename.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { KeptTable } from './kept-columns.ts';
 import type { StoredRow, StoredRows } from './read-rows.ts';
@@ -23,6 +24,7 @@ export function changedByUpgrade(
           .map((pair) => ({
             from: pair.from.name,
             to: pair.to.name,
+            renamed: pair.renamed,
             // A value may be spelled otherwise as one of another type.
             keeps: pair.from.type === pair.to.type ? keeps(pair) : 'presence',
           })),
@@ -51,7 +53,12 @@ export function changedByDowngrade(
               !said.upgrade.mayChange(from, pair.from.name) &&
               !said.downgrade.mayChange(to, pair.to.name),
           )
-          .map((pair) => ({ from: pair.from.name, to: pair.from.name, keeps: keeps(pair) })),
+          .map((pair) => ({
+            from: pair.from.name,
+            to: pair.from.name,
+            renamed: [],
+            keeps: keeps(pair),
+          })),
       },
     ),
   );
@@ -75,6 +82,7 @@ interface Watched {
   readonly columns: readonly {
     readonly from: string;
     readonly to: string;
+    readonly renamed: readonly ValueRename[];
     readonly keeps: Kept;
   }[];
 }
@@ -89,20 +97,31 @@ function changesIn(
     return mayLoseRows ? [] : [`${table}: ${before.length} rows, and ${after.length} afterwards`];
   }
   const plain = columns.filter((column) => column.keeps === 'all');
-  const changes = columns.flatMap(({ from, to, keeps: kept }) => {
-    const change = changeOf(kept, valuesOf(before, from), valuesOf(after, to));
+  const changes = columns.flatMap(({ from, to, renamed, keeps: kept }) => {
+    const expected = before.map((row) => expectedValue(row, from, renamed));
+    const change = changeOf(kept, expected, valuesOf(after, to));
     return change === null ? [] : [`${table}.${from}: ${change}`];
   });
   if (changes.length > 0) return changes;
   // Each value is there, and perhaps in another row.
-  const rowsBefore = before.map((row) => JSON.stringify(plain.map(({ from }) => row.get(from))));
-  const rowsAfter = after.map((row) => JSON.stringify(plain.map(({ to }) => row.get(to))));
+  const rowsBefore = before.map((row) =>
+    JSON.stringify(plain.map(({ from, renamed }) => expectedValue(row, from, renamed))),
+  );
+  const rowsAfter = after.map((row) => JSON.stringify(plain.map(({ to }) => row.get(to) ?? null)));
   return firstChange(rowsBefore, rowsAfter) === null
     ? []
     : [`${table}: values have changed places between rows`];
 }
 
 type Value = string | null;
+
+/** What a row of before has to hold afterwards. */
+function expectedValue(row: StoredRow, column: string, renamed: readonly ValueRename[]): Value {
+  const value = row.get(column) ?? null;
+  if (value === null || renamed.length === 0) return value;
+  // SQLite gives its texts as literals.
+  return value.startsWith("'") ? renameLiterals(value, renamed) : renameStored(value, renamed);
+}
 
 function valuesOf(rows: readonly StoredRow[], column: string): readonly Value[] {
   return rows.map((row) => row.get(column) ?? null);
