@@ -21,9 +21,14 @@ export function renameRemarks({
 function carriesOut(operation: Operation, rename: RenameCandidate): boolean {
   const { kind, from, to } = rename;
   if (kind === 'enumValue') return renamesValue(operation, rename);
-  if (operation.kind === 'renameTable' || operation.kind === 'renameEnum') {
+  if (
+    operation.kind === 'renameTable' ||
+    operation.kind === 'renameEnum' ||
+    operation.kind === 'renameSequence'
+  ) {
     const names = [operation.from, operation.to].map(formatTableName);
-    return kind !== 'column' && from === names[0] && to === names[1];
+    const isIt = (kind === 'sequence') === (operation.kind === 'renameSequence');
+    return kind !== 'column' && isIt && from === names[0] && to === names[1];
   }
   if (operation.kind === 'renameColumn') {
     const table = formatTableName(operation.table);

@@ -1,4 +1,5 @@
 import type { Move } from '../operation/move.ts';
+import { sequenceKey, sequencesIn } from '../operation/sequence-key.ts';
 import type { Column } from '../schema/column.ts';
 import { enumTypeName, enumTypeOfColumn } from '../schema/enum-type.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -25,20 +26,48 @@ export function followMoves(
   const follow = follower(moves, 'renameTable');
   const types = respelledTypes(from, declared, moves);
   const namesIn = namesByTable(moves);
-  return sortSchema({
+  const followSequence = follower(moves, 'renameSequence');
+  const followed = {
     ...from,
     tables: from.tables.map((table) => moveTable(table, { follow, types, namesIn, rules })),
     enums: from.enums.map(follower(moves, 'renameEnum')),
     sequences: from.sequences.map((sequence) =>
       sequence.ownedBy === null
-        ? sequence
+        ? followSequence(sequence)
         : {
             ...sequence,
             schema: follow(sequence.ownedBy.table).schema,
             ownedBy: moveOwner(sequence.ownedBy, { follow, namesIn }),
           },
     ),
+  };
+  return sortSchema({
+    ...followed,
+    tables: followed.tables.map(defaultsFollower(moves, declared)),
   });
+}
+
+/** A default that takes its numbers from a sequence with another name reads as it is declared. */
+function defaultsFollower(moves: readonly Move[], declared: Schema): (table: Table) => Table {
+  const renamed = moves.flatMap((move) =>
+    move.kind === 'renameSequence' ? [sequenceKey(move.from)] : [],
+  );
+  if (renamed.length === 0) return (table) => table;
+  const takesFrom = (text: string): boolean =>
+    sequencesIn(text).some((sequence) => renamed.includes(sequence));
+  return (table) => {
+    const columns = declared.tables.find((each) => sameTableName(each, table))?.columns ?? [];
+    const declaredFor = ({ name }: Column): Column | undefined =>
+      columns.find((each) => each.name === name);
+    return {
+      ...table,
+      columns: table.columns.map((column) =>
+        takesFrom(column.default ?? '')
+          ? { ...column, default: declaredFor(column)?.default ?? column.default }
+          : column,
+      ),
+    };
+  };
 }
 
 type Follow = <Thing extends TableName>(thing: Thing) => Thing;
@@ -53,7 +82,10 @@ interface Course {
   readonly rules: Pick<ComparisonRules, 'renameColumns'>;
 }
 
-function follower(all: readonly Move[], kind: 'renameTable' | 'renameEnum'): Follow {
+function follower(
+  all: readonly Move[],
+  kind: 'renameTable' | 'renameEnum' | 'renameSequence',
+): Follow {
   const moves = all.filter((move) => move.kind !== 'renameColumn');
   const relevant = moves.filter((move) => move.kind === kind);
   return (thing) => {

@@ -1,14 +1,7 @@
 import type { TableName } from '../schema/table-name.ts';
 
 /** What can be told to be another thing under a new name. Indexes and constraints follow by content. */
-export type RenamedKind =
-  | 'table'
-  | 'column'
-  | 'enumValue'
-  | 'enum'
-  | 'view'
-  | 'sequence'
-  | 'schema';
+export type RenamedKind = 'table' | 'column' | 'enumValue' | 'sequence';
 
 /**
  * A removed and an added thing that may be one thing under another name. Names are written as

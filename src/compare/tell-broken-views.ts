@@ -56,6 +56,7 @@ function thingBefore(move: Move, moves: readonly Move[]) {
       };
     }
     case 'renameEnum':
+    case 'renameSequence':
       return null;
   }
 }

@@ -107,6 +107,14 @@ const renderers: Renderers<Operation> = {
   renameEnum: ({ from, to }) => [
     operationCall('renameEnum', [literal(from.name), literal(to.name)], from, newSchema(from, to)),
   ],
+  renameSequence: ({ from, to }) => [
+    operationCall(
+      'renameSequence',
+      [literal(from.name), literal(to.name)],
+      from,
+      newSchema(from, to),
+    ),
+  ],
   createView: ({ view, ...rest }) => [
     operationCall('createView', [literal(view.name), viewText(view)], view, [
       unlessThere(rest),

@@ -74,6 +74,7 @@ function applyOperation(tables: readonly Table[], operation: Operation): readonl
     case 'dropEnum':
     case 'alterEnum':
     case 'renameEnum':
+    case 'renameSequence':
     case 'createView':
     case 'dropView':
     case 'replaceView':

@@ -57,6 +57,7 @@ export function enumUsesOf(operation: Operation): readonly EnumUse[] {
     case 'dropEnum':
     case 'alterEnum':
     case 'renameEnum':
+    case 'renameSequence':
     case 'createSequence':
     case 'dropSequence':
     case 'alterSequence':

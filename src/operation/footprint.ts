@@ -66,6 +66,8 @@ export function footprintOf(operation: Operation): Footprint {
       return enumFootprint(operation);
     case 'renameEnum':
       return { drops: [enumKey(operation.from)], creates: [enumKey(operation.to)] };
+    case 'renameSequence':
+      return { drops: [sequenceKey(operation.from)], creates: [sequenceKey(operation.to)] };
     case 'createSequence':
       return { creates: [sequenceKey(operation.sequence)] };
     case 'dropSequence':

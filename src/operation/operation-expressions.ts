@@ -41,6 +41,7 @@ export function expressionsOf(operation: Operation): OperationExpressions {
     case 'dropEnum':
     case 'alterEnum':
     case 'renameEnum':
+    case 'renameSequence':
     case 'createView':
     case 'dropView':
     case 'replaceView':

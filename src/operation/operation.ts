@@ -29,6 +29,7 @@ import type { RenameColumn } from './rename-column.ts';
 import type { RenameConstraint } from './rename-constraint.ts';
 import type { RenameEnum } from './rename-enum.ts';
 import type { RenameIndex } from './rename-index.ts';
+import type { RenameSequence } from './rename-sequence.ts';
 import type { RenameTable } from './rename-table.ts';
 import type { ReplaceView } from './replace-view.ts';
 import type { ValidateConstraint } from './validate-constraint.ts';
@@ -56,6 +57,7 @@ export type Operation =
   | DropEnum
   | AlterEnum
   | RenameEnum
+  | RenameSequence
   | CreateView
   | DropView
   | ReplaceView

@@ -8,6 +8,7 @@ const ranks: Readonly<Record<OperationKind, number>> = {
   createEnum: 2,
   createSequence: 3,
   renameEnum: 4,
+  renameSequence: 4,
   renameTable: 4,
   createTable: 5,
   dropIndex: 6,

@@ -87,6 +87,7 @@ const reversals: { readonly [Kind in OperationKind]: (operation: OperationOf<Kin
       ...(renamed && { renamed: reverseRenames(renamed) }),
     }),
     renameEnum: ({ from, to }) => ({ kind: 'renameEnum', from: to, to: from }),
+    renameSequence: ({ from, to }) => ({ kind: 'renameSequence', from: to, to: from }),
     createView: (operation) => ({ ...dropping(operation), kind: 'dropView' }),
     dropView: (operation) => ({ ...creating(operation), kind: 'createView' }),
     replaceView: ({ from, to }) => ({ kind: 'replaceView', from: to, to: from }),

@@ -67,6 +67,8 @@ const descriptions: Describe = {
   },
   renameEnum: ({ from, to }) =>
     altered(`enum ${formatTableName(from)}`, `→ ${formatTableName(to)}`),
+  renameSequence: ({ from, to }) =>
+    altered(`sequence ${formatTableName(from)}`, `→ ${formatTableName(to)}`),
   createView: ({ view, recreated }) =>
     (recreated ? altered : added)(`view ${formatTableName(view)}`),
   dropView: ({ view, recreated }) => (recreated ? [] : dropped(`view ${formatTableName(view)}`)),

@@ -127,6 +127,7 @@ function thingOf(operation: Operation): NamedThing | null {
     case 'validateConstraint':
     case 'alterEnum':
     case 'renameEnum':
+    case 'renameSequence':
     case 'replaceView':
     case 'alterSequence':
     case 'alterTableComment':

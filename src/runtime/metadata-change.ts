@@ -92,6 +92,7 @@ const followers: Follow = {
   dropEnum: none,
   alterEnum: none,
   renameEnum: none,
+  renameSequence: none,
   createSequence: none,
   dropSequence: none,
   alterSequence: none,

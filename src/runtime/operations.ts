@@ -357,6 +357,8 @@ export interface Operations {
   alterEnum(name: string, values: readonly string[], options: AlterEnumOptions): Promise<void>;
   /** Renames an enumerated type (PostgreSQL), or moves it to `newSchema`; columns follow. */
   renameEnum(from: string, to: string, options?: RenameOptions): Promise<void>;
+  /** Renames a sequence (PostgreSQL), or moves it to `newSchema`; it counts on, and defaults follow. */
+  renameSequence(from: string, to: string, options?: RenameOptions): Promise<void>;
   /** Drops an enumerated type that no column uses. */
   dropEnum(name: string, options?: SchemaOption & IfExistsOption): Promise<void>;
 

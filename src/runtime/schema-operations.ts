@@ -192,6 +192,8 @@ export function schemaOperations(
     },
     renameEnum: (from, to, options) =>
       run({ kind: 'renameEnum', from: nameOf(from, options), to: newNameOf(to, options) }),
+    renameSequence: (from, to, options) =>
+      run({ kind: 'renameSequence', from: nameOf(from, options), to: newNameOf(to, options) }),
     dropEnum: (name, options) =>
       run({
         kind: 'dropEnum',

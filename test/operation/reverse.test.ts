@@ -74,6 +74,7 @@ const operations: readonly Operation[] = [
     renamedValues: [{ from: 'a', to: 'b' }],
   },
   { kind: 'renameEnum', from: mood, to: { schema: 'shop', name: 'humour' } },
+  { kind: 'renameSequence', from: sequence, to: { schema: 'shop', name: 'counts' } },
   { kind: 'createView', view },
   { kind: 'replaceView', from: view, to: { ...view, definition: 'SELECT 2' } },
   { kind: 'createSequence', sequence },

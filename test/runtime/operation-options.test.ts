@@ -531,6 +531,19 @@ const renameEnum: Cases<OptionsOf<Operations['renameEnum']>> = {
   },
 };
 
+const renameSequence: Cases<OptionsOf<Operations['renameSequence']>> = {
+  newSchema: {
+    given: async (op) => {
+      await op.createSchema('shop');
+      await op.createSequence('counts');
+    },
+    run: (op) => op.renameSequence('counts', 'counts', { newSchema: 'shop' }),
+    gains: /shop.counts/,
+    loses: /counts/,
+    servers: ['postgres'],
+  },
+};
+
 const createView: Cases<OptionsOf<Operations['createView']>> = {
   materialized: {
     run: (op) => op.createView('names', 'SELECT name FROM users', { materialized: true }),
@@ -730,6 +743,7 @@ const cases: {
   renameConstraint,
   alterEnum,
   renameEnum,
+  renameSequence,
   createView,
   replaceView,
   dropView,

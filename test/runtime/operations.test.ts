@@ -293,6 +293,16 @@ const attempts: readonly MethodAttempt[] = [
     nothingOn: onlyPostgres,
   },
   {
+    method: 'renameSequence',
+    given: async (op) => {
+      if (op.dialect === 'postgres') await op.createSequence('counts');
+    },
+    run: (op) => op.renameSequence('counts', 'numbers'),
+    gains: /numbers/,
+    loses: /counts/,
+    refusedBy: onlyPostgres,
+  },
+  {
     method: 'dropEnum',
     given: (op) => op.createEnum('mood', ['calm']),
     run: (op) => op.dropEnum('mood'),

@@ -59,6 +59,7 @@ export function declaredParts(operation: Operation): readonly DeclaredPart[] {
     case 'createEnum':
     case 'dropEnum':
     case 'renameEnum':
+    case 'renameSequence':
     case 'dropView':
     case 'createSequence':
     case 'dropSequence':

@@ -143,6 +143,7 @@ function renamedAround(table: Table, column: Column, { moves }: Renaming): reado
       case 'renameColumn':
         return referenced.has(qualifiedKey(move.table)) ? [move] : [];
       case 'renameEnum':
+      case 'renameSequence':
         return [];
     }
   });

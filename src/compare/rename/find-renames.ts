@@ -7,6 +7,7 @@ import type { RenameQuestion } from '../rename.ts';
 import { AnswerSheet } from './answers.ts';
 import { findColumns } from './find-columns.ts';
 import { findEnums } from './find-enums.ts';
+import { findSequences } from './find-sequences.ts';
 import { findTables } from './find-tables.ts';
 import { findValues, type FoundValues } from './find-values.ts';
 import { carryOn, type Finding, type RenameContext, type Renaming } from './renaming.ts';
@@ -18,7 +19,7 @@ export interface FoundRenames extends Renaming {
 
 /**
  * What is there under another name than is declared: tables first, then their columns, each as long
- * as what was found helps to find more, then the enumerated types that follow, then values.
+ * as what was found helps to find more, then the enumerated types that follow, then sequences and values.
  */
 export function findRenames(
   from: Schema,
@@ -33,7 +34,8 @@ export function findRenames(
   const tables = untilNothing(moved, findTables, context);
   const columns = untilNothing(tables, findColumns, context);
   const enums = { moves: findEnums(columns, context), renames: [], questions: [] };
-  const renaming = carryOn(columns, enums, context);
+  const typed = carryOn(columns, enums, context);
+  const renaming = carryOn(typed, findSequences(typed, context), context);
   const { values, ...found } = findValues(renaming, context);
   return {
     ...carryOn(renaming, { ...found, moves: [] }, context),

@@ -97,6 +97,7 @@ export async function statements(
       );
     case 'createSequence':
     case 'dropSequence':
+    case 'renameSequence':
     case 'alterSequence':
       throw unsupported('keep sequences', server, 'Use an auto-increment column.');
     // Constraints are checked when they are created.

@@ -6,9 +6,9 @@ interface Named {
   readonly name: string;
 }
 
-/** Moves a table or a type to another schema, gives it another name, or both. */
+/** Moves a table, a type or a sequence to another schema, gives it another name, or both. */
 export function moveAndRename(
-  kind: 'TABLE' | 'TYPE',
+  kind: 'TABLE' | 'TYPE' | 'SEQUENCE',
   from: Named,
   to: Named,
   server: Server,

@@ -83,6 +83,8 @@ export async function statements(
       return [`DROP TYPE ${quoteTable(operation.enumType)}`];
     case 'alterEnum':
       return alterEnum(operation, context);
+    case 'renameSequence':
+      return moveAndRename('SEQUENCE', operation.from, operation.to, server);
     case 'renameEnum':
       return moveAndRename('TYPE', operation.from, operation.to, server);
     case 'createView':

@@ -59,6 +59,7 @@ export async function statements(
     case 'createSequence':
     case 'alterSequence':
     case 'dropSequence':
+    case 'renameSequence':
       throw sequenceUnsupported(operation.kind);
     case 'alterEnum':
       // Other operations alter the columns that have its values.

@@ -91,6 +91,11 @@ export const everyOperation: {
     to: { ...mood, values: ['sad', 'low'] },
     renamed: [{ from: 'glad', to: 'low' }],
   },
+  renameSequence: {
+    kind: 'renameSequence',
+    from: sequence,
+    to: { schema: 'shop', name: 'counts' },
+  },
   createView: { kind: 'createView', view },
   replaceView: {
     kind: 'replaceView',
