@@ -5,6 +5,7 @@ import { codeBlock, codeSpan, escapeHtml, escapeMarkdown } from './escape-markdo
 import { groupEffects } from './group-effects.ts';
 import { isRefused } from './is-passed.ts';
 import type { Report, ReportRevision } from './report.ts';
+import { shortenStatement } from './shorten-statement.ts';
 import { countFindings, findingsOf, groupFindings, type FindingGroup } from './report-findings.ts';
 
 /** What GitHub takes for a comment, in characters, less some for what is put around it. */
@@ -241,7 +242,7 @@ function describeSql(
       if (value === null || value.length === 0) return [];
       const servers = databases ?? report.databases.map(databaseLabel).join(', ');
       const title = `SQL of the ${direction} on ${servers} (${countOf(value.length, 'statement')})`;
-      return [details(title, codeBlock(value.map((each) => `${each};`).join('\n'), 'sql'))];
+      return [details(title, codeBlock(value.map(shortenStatement).join('\n'), 'sql'))];
     },
   );
 }

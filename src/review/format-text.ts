@@ -6,6 +6,7 @@ import { groupEffects } from './group-effects.ts';
 import { isFailed, isRefused } from './is-passed.ts';
 import type { Paint } from './paint.ts';
 import type { Report, ReportChange, ReportHazard, ReportRevision } from './report.ts';
+import { shortenStatement } from './shorten-statement.ts';
 import { countFindings, findingsOf, groupFindings, type FindingGroup } from './report-findings.ts';
 
 /** The width of a terminal; only SQL and what names things are left as they are. */
@@ -172,7 +173,7 @@ function describeSql(
   return groupEffects(report, revision, (effect) => effect[direction].sql).flatMap(
     ({ databases, value }) => {
       const servers = databases ?? report.databases.map(databaseLabel).join(', ');
-      const lines = (value ?? []).flatMap((statement) => `${statement};`.split('\n'));
+      const lines = (value ?? []).flatMap((each) => shortenStatement(each).split('\n'));
       return section(
         `SQL of the ${direction} on ${servers}`,
         lines.map((line) => `    ${line}`),

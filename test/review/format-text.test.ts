@@ -168,3 +168,18 @@ test('colours change nothing but the colours', () => {
   expect(painted).toContain('\u001B[31m');
   expect(stripVTControlCharacters(painted)).toBe(formatText(full, noPaint));
 });
+
+test('a statement that nobody would read to its end is cut', () => {
+  const lines = Array.from({ length: 30 }, (_, line) => `line ${line}`);
+  const text = formatText(
+    report([
+      reviewed({
+        databases: [effect({ upgrade: direction({ sql: [lines.join('\n'), 'SELECT 1'] }) })],
+      }),
+    ]),
+    noPaint,
+  );
+  expect(text).toContain(
+    '    line 19\n    -- … 10 more lines, which are in `--format json`\n    SELECT 1;',
+  );
+});
