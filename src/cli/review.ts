@@ -5,7 +5,7 @@ import { defineCommand, type Context } from './command-definition.ts';
 import { projectOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
-import { scratchOption } from './scratch-option.ts';
+import { scratchOption, verifyOptions } from './scratch-option.ts';
 import { sinceOption } from './since-option.ts';
 import { withSharingProjects } from './with-sharing-projects.ts';
 
@@ -46,11 +46,11 @@ export const review = defineCommand({
     const { range, since, output, scratch = null } = values;
     const verifies = values.verify === true || scratch !== null;
     const report = await withSharingProjects(values, context, (projects) =>
-      interruptible((signal) =>
+      interruptible((interruption) =>
         review(projects, {
           ...(range === undefined ? {} : { range }),
           ...(since === undefined ? {} : { since }),
-          ...(verifies ? { verify: { scratch, signal } } : {}),
+          ...(verifies ? { verify: verifyOptions(scratch, interruption) } : {}),
         }),
       ),
     );

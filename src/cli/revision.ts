@@ -8,7 +8,7 @@ import { projectOptions } from './common-options.ts';
 import { areVerified, describeVerification } from './describe-verification.ts';
 import { exitCode } from './exit-code.ts';
 import { interruptible } from './interruptible.ts';
-import { scratchOption } from './scratch-option.ts';
+import { scratchOption, verifyOptions } from './scratch-option.ts';
 import type { Verifications, VerifyOptions } from '../command/verify.ts';
 import { describeFiles, fileOptions, noFileWanted, readFileOptions } from './file-options.ts';
 import { comparing } from './progress.ts';
@@ -114,7 +114,7 @@ export const revision = defineCommand({
       });
     if (values.verify !== true && values.scratch === undefined) return write(false);
     const { scratch = null } = values;
-    return interruptible((signal) => write({ scratch, signal }));
+    return interruptible((interruption) => write(verifyOptions(scratch, interruption)));
   },
 });
 

@@ -27,7 +27,7 @@ export const verify = defineCommand({
     const { revisions = null, scratch = null } = values;
     const verifications = await withProject(values, context, (project) => {
       context.progress.begin('Running migrations on a scratch database');
-      return interruptible((signal) => verify(project, revisions, { scratch, signal }));
+      return interruptible(({ signal }) => verify(project, revisions, { scratch, signal }));
     });
     return {
       lines: verifications.flatMap((verification) =>
