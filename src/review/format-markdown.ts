@@ -39,13 +39,18 @@ export function formatMarkdown(report: Report): string {
 /** As many revisions as fit. */
 function renderFirst(report: Report): string {
   const cut = { sql: false, entityLines: false };
-  const shown: ReportRevision[] = [];
-  for (const revision of report.revisions) {
-    if (render(report, [...shown, revision], cut).length > limit) break;
-    shown.push(revision);
-  }
+  // The words about what is left out are the longest where it is all.
+  let length = render(report, [], cut).length;
+  const tooMany = report.revisions.findIndex((revision) => {
+    length += describeRevision(report, revision, cut).join(gap).length + gap.length;
+    return length > limit;
+  });
+  const shown = tooMany === -1 ? report.revisions : report.revisions.slice(0, tooMany);
   return render(report, shown, cut);
 }
+
+/** Between blocks. */
+const gap = '\n\n';
 
 function render(report: Report, shown: readonly ReportRevision[], cut: Cut): string {
   const hidden = report.revisions.length - shown.length;
@@ -60,7 +65,7 @@ function render(report: Report, shown: readonly ReportRevision[], cut: Cut): str
     ...describeReport(report),
     ...shown.flatMap((revision) => describeRevision(report, revision, cut)),
     ...(left.length === 0 ? [] : [note]),
-  ].join('\n\n');
+  ].join(gap);
 }
 
 function describeReport(report: Report): readonly string[] {

@@ -42,7 +42,7 @@ const second = migrationFile('aaaa2222', {
     batch.addColumn(column('code', 'varchar(20)', { nullable: true }));
     batch.alterColumn('name', {
       type: 'varchar(50)',
-      existing: { type: 'varchar(200)', nullable: true },
+      existing: { nullable: true },
     });
     batch.dropColumn('language');
   });`,

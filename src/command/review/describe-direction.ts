@@ -1,10 +1,13 @@
 import { LimbeckError } from '../../error.ts';
+import { applyOperations } from '../../operation/apply-operations.ts';
+import { withExisting } from '../../operation/with-existing.ts';
+import type { Table } from '../../schema/table.ts';
 import { singleOperations } from '../../operation/single-operations.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { allowanceFor } from '../../review/allowances.ts';
 import { describeOperation } from '../../review/describe-operation.ts';
 import { locateHazards, type Ruling } from '../../review/find-hazards.ts';
-import type { ReportDirection } from '../../review/report.ts';
+import type { ReportChange, ReportDirection } from '../../review/report.ts';
 import type { Step } from '../../revision/plan-steps.ts';
 import { recordOperations, type Recording } from '../../runtime/record-operations.ts';
 import { writeMigration, type Scribe } from '../../runtime/write-steps.ts';
@@ -18,9 +21,10 @@ export interface Describer {
   readonly ruling: Ruling;
 }
 
-/** What one function of a migration file does, on a database that the revisions before have made. */
+/** What one function of a migration file does to a database with these tables. */
 export async function describeDirection(
   step: Step,
+  tables: readonly Table[],
   { project, scribe, ruling }: Describer,
 ): Promise<ReportDirection> {
   const recording = await recordOperations(step, { ...scribe, traces: true });
@@ -34,9 +38,7 @@ export async function describeDirection(
   // Only what an upgrade would refuse has to be allowed.
   const allowed = direction === 'upgrade' ? revision.allowed : [];
   return {
-    changes: singleOperations(described).flatMap((operation) =>
-      describeOperation(operation).map((summary) => ({ summary, line: lineOf(operation) })),
-    ),
+    changes: describeChanges(described, tables, lineOf),
     sql,
     problem,
     hazards: locateHazards(described, ruling).map(({ hazard, operation }) => ({
@@ -45,6 +47,24 @@ export async function describeDirection(
       allowed: allowanceFor(hazard, allowed)?.reason ?? null,
     })),
   };
+}
+
+/** Operations in words; what they leave out of the columns that they alter is told by the tables. */
+function describeChanges(
+  operations: readonly Operation[],
+  before: readonly Table[],
+  lineOf: (operation: Operation) => number | null,
+): readonly ReportChange[] {
+  const changes: ReportChange[] = [];
+  let tables = before;
+  for (const operation of singleOperations(operations)) {
+    const line = lineOf(operation);
+    for (const summary of describeOperation(withExisting(operation, tables))) {
+      changes.push({ summary, line });
+    }
+    tables = applyOperations(tables, [operation]);
+  }
+  return changes;
 }
 
 async function writeSql(

@@ -88,9 +88,10 @@ async function effectOf(
   },
 ): Promise<Effect> {
   const { project, ruling } = describer;
-  const upgrade = await describeDirection(upgradeOf(revision), describer);
+  const upgrade = await describeDirection(upgradeOf(revision), around.before, describer);
   const downgrade = await describeDirection(
     { revision, direction: 'downgrade', headsAfter: [] },
+    around.after,
     describer,
   );
   const things = trackThings(ruling.server);
