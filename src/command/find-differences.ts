@@ -7,6 +7,7 @@ import type { FormerNames, RenameAnswers } from '../compare/rename.ts';
 import type { ComparedColumn } from '../config/config.ts';
 import type { NormalConfig } from '../config/normalize-config.ts';
 import { declaringClasses } from '../metadata/declaring-classes.ts';
+import { declaringJunctions } from '../metadata/declaring-junctions.ts';
 import { declaringProperties } from '../metadata/declaring-properties.ts';
 import { readSchema } from '../metadata/read-schema.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -84,6 +85,7 @@ export async function findDifferences(
     declaring: () => ({
       classes: declaringClasses(dataSource, dialect),
       properties: declaringProperties(dataSource, dialect),
+      junctions: declaringJunctions(dataSource, dialect),
     }),
     directory: project.directory,
     migration: newestOf(heads, graph),

@@ -5,6 +5,8 @@ import {
   Entity,
   EntitySchema,
   JoinColumn,
+  JoinTable,
+  ManyToMany,
   ManyToOne,
   PrimaryGeneratedColumn,
   type NamingStrategyInterface,
@@ -12,6 +14,7 @@ import {
 } from 'typeorm';
 import { buildMetadata } from '../../src/metadata/build-metadata.ts';
 import { declaringClasses } from '../../src/metadata/declaring-classes.ts';
+import { declaringJunctions } from '../../src/metadata/declaring-junctions.ts';
 import { declaringProperties } from '../../src/metadata/declaring-properties.ts';
 import { facts, offlineDataSource } from './declare.ts';
 
@@ -91,5 +94,32 @@ test('properties tell what their columns would be called under other circumstanc
     ['app_teams', 'Team', 'app_t_team', 'app_given'],
     ['app_people', 'UserAccount', 'app_t_useraccount', 'app_given'],
     ['app_t_log', 'Log', 'app_t_log', 'app_given'],
+  ]);
+});
+
+test('junction tables are declared by the relations that own them', async () => {
+  @Entity()
+  class Tag {
+    @PrimaryGeneratedColumn() id!: number;
+  }
+  @Entity()
+  class Post {
+    @PrimaryGeneratedColumn() id!: number;
+    @ManyToMany(() => Tag) @JoinTable() tags!: Tag[];
+    @ManyToMany(() => Tag) @JoinTable({ name: 'marks' }) labels!: Tag[];
+  }
+  const dataSource = offlineDataSource('postgres', [Post, Tag], { entityPrefix: 'app_' });
+  await buildMetadata(dataSource, facts.postgres);
+  const junctions = declaringJunctions(dataSource, { defaultSchema: 'public' });
+  expect(
+    junctions.map(({ table, className, property, tableFor }) => [
+      table.name,
+      `${className}.${property}`,
+      tableFor(null),
+      tableFor('given'),
+    ]),
+  ).toEqual([
+    ['app_post_tags_tag', 'Post.tags', 'app_post_tags_tag', 'app_given'],
+    ['app_marks', 'Post.labels', 'app_post_labels_tag', 'app_given'],
   ]);
 });

@@ -6,6 +6,7 @@ import type {
   PropertySource,
 } from '../../config/read-classes.ts';
 import type { DeclaringClass } from '../../metadata/declaring-classes.ts';
+import type { DeclaringJunction } from '../../metadata/declaring-junctions.ts';
 import type { DeclaringProperty } from '../../metadata/declaring-properties.ts';
 import { mapConcurrently } from '../../revision/map-concurrently.ts';
 import { sameTableName } from '../../schema/table-name.ts';
@@ -35,10 +36,12 @@ type Lines = Awaited<ReturnType<SourceChanges['replacedLines']>>;
 
 /** The names that the sources of entities gave to tables and columns at a commit. */
 export async function historyNames(
-  { classes, properties }: Declaring,
+  { classes, properties, junctions }: Declaring,
   changes: SourceChanges,
 ): Promise<FormerNames> {
-  const wanted = new Set([...classes, ...properties].map(({ className }) => className));
+  const wanted = new Set(
+    [...classes, ...properties, ...junctions].map(({ className }) => className),
+  );
   const pairs = pairClasses(await readFiles(changes, wanted));
   const pairOf = ({ className }: { readonly className: string }): ClassPair | undefined => {
     const [pair, ...others] = pairs.filter(({ after }) => after.name === className);
@@ -48,10 +51,14 @@ export async function historyNames(
   const lines = pairs.length === 0 ? [] : await changes.replacedLines();
   return {
     tableWas: (table) =>
-      classes
-        .filter((each) => sameTableName(each.table, table))
-        .flatMap((declaring) => formerTable(declaring, pairOf(declaring), changes.commit))
-        .filter(({ name }) => name !== table.name),
+      [
+        ...classes
+          .filter((each) => sameTableName(each.table, table))
+          .flatMap((declaring) => formerTable(declaring, pairOf(declaring), changes.commit)),
+        ...junctions
+          .filter((each) => sameTableName(each.table, table))
+          .flatMap((declaring) => formerJunction(declaring, pairOf(declaring), changes.commit)),
+      ].filter(({ name }) => name !== table.name),
     columnWas: (table, column) =>
       properties
         .filter((each) => sameTableName(each.table, table) && each.column === column)
@@ -109,6 +116,19 @@ function formerTable(
   }
   const weight = isInPlace ? WEIGHTS.renamedClass : WEIGHTS.movedClass;
   return [{ name, reason: `its class was ${before.name} ${since}`, weight }];
+}
+
+/** A junction table is called as the decorator of its relation says. */
+function formerJunction(
+  { property, tableFor }: DeclaringJunction,
+  pair: ClassPair | undefined,
+  commit: string,
+): readonly FormerName[] {
+  const same = pair?.before.properties.find(({ name }) => name === property);
+  const given = same?.decorators.find(({ name }) => name === 'JoinTable')?.option;
+  if (given === undefined) return [];
+  const reason = `its relation ${property} had it called so in ${commit}`;
+  return [{ name: tableFor(given), reason, weight: WEIGHTS.sameProperty }];
 }
 
 function formerColumns(

@@ -1,5 +1,6 @@
 import type { FormerName, FormerNames } from '../../compare/rename.ts';
 import type { DeclaringClass } from '../../metadata/declaring-classes.ts';
+import type { DeclaringJunction } from '../../metadata/declaring-junctions.ts';
 import type { DeclaringProperty } from '../../metadata/declaring-properties.ts';
 import { sameTableName } from '../../schema/table-name.ts';
 import { camelCase, snakeCase } from '../../util/letter-case.ts';
@@ -8,6 +9,7 @@ import { camelCase, snakeCase } from '../../util/letter-case.ts';
 export interface Declaring {
   readonly classes: readonly DeclaringClass[];
   readonly properties: readonly DeclaringProperty[];
+  readonly junctions: readonly DeclaringJunction[];
 }
 
 /**
@@ -15,15 +17,17 @@ export interface Declaring {
  * strategy and by the ways of writing that naming strategies choose from: what was called so before
  * somebody gave it a name, or chose another strategy.
  */
-export function propertyNames({ classes, properties }: Declaring): FormerNames {
+export function propertyNames({ classes, properties, junctions }: Declaring): FormerNames {
   return {
     tableWas: (table) =>
-      classes
-        .filter((each) => sameTableName(each.table, table))
-        .flatMap(({ className, tableFor }) =>
-          namesOf(className, (name) => tableFor(className, name), 'class'),
-        )
-        .filter(({ name }) => name !== table.name),
+      [
+        ...classes
+          .filter((each) => sameTableName(each.table, table))
+          .flatMap(({ className, tableFor }) =>
+            namesOf(className, (name) => tableFor(className, name), 'class'),
+          ),
+        ...junctions.filter((each) => sameTableName(each.table, table)).flatMap(namesOfJunction),
+      ].filter(({ name }) => name !== table.name),
     columnWas: (table, column) =>
       properties
         .filter((each) => sameTableName(each.table, table) && each.column === column)
@@ -37,6 +41,16 @@ export function propertyNames({ classes, properties }: Declaring): FormerNames {
         .flatMap(({ memberOf }) => memberOf(value) ?? [])
         .map((name) => ({ name, reason: `its member is called ${name}`, weight: 0.7 })),
   };
+}
+
+function namesOfJunction({ property, tableFor }: DeclaringJunction): readonly FormerName[] {
+  const usual = tableFor(null);
+  const reason = `its relation ${property} would have it called so without a name`;
+  const others = [snakeCase(usual), camelCase(usual)];
+  return [
+    { name: usual, reason, weight: 0.9 },
+    ...others.map((name) => ({ name, reason, weight: 0.8 })),
+  ];
 }
 
 function namesOf(

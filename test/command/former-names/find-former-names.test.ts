@@ -10,6 +10,7 @@ import { gitRepository } from '../../support/git-repository.ts';
 const table = { schema: null, name: 'people' };
 const declaring = {
   classes: [],
+  junctions: [],
   properties: [
     {
       table,

@@ -31,6 +31,14 @@ const declaring = {
       tableFor: (className: string, given: string | null) => given ?? className.toLowerCase(),
     },
   ],
+  junctions: [
+    {
+      table: { schema: null, name: 'people_teams' },
+      className: 'Person',
+      property: 'teams',
+      tableFor: (name: string | null) => name ?? 'usual',
+    },
+  ],
   properties: [
     property('label', 'label'),
     property('team', 'crew', true),
@@ -255,5 +263,22 @@ describe('a history', () => {
     repository.write({ 'person.ts': entity(after) });
     const names = await namesIn(repository);
     expect(names.columnWas(table, 'label').map(({ name }) => name)).toEqual(['ä']);
+  });
+});
+
+describe('a junction table', () => {
+  test.each([
+    ['@JoinTable()', 'usual'],
+    [`@JoinTable({ name: 'memberships' })`, 'memberships'],
+  ])('was called as %s said', async (decorator, name) => {
+    const repository = gitRepository();
+    const member = (text: string): string => `@ManyToMany(() => Team) ${text} teams!: Team[];`;
+    repository.commit({ 'm/1.ts': '', 'person.ts': entity(member(decorator)) });
+    repository.commit({ 'person.ts': entity(member(`@JoinTable({ name: 'people_teams' })`)) });
+    const names = await namesIn(repository);
+    expect(told(names.tableWas({ schema: null, name: 'people_teams' }))).toEqual([
+      [name, 'its relation teams had it called so in <commit>', 1],
+    ]);
+    expect(names.tableWas({ schema: null, name: 'others' })).toEqual([]);
   });
 });

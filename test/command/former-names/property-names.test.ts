@@ -6,6 +6,14 @@ const names = propertyNames({
   classes: [
     { table, className: 'UserAccount', tableFor: (className, name) => name ?? `t${className}` },
   ],
+  junctions: [
+    {
+      table: { schema: null, name: 'labels' },
+      className: 'Post',
+      property: 'tags',
+      tableFor: (name) => name ?? 'postTags',
+    },
+  ],
   properties: [
     {
       table,
@@ -53,4 +61,13 @@ test('a value may have been called as its member is', () => {
   ]);
   expect(names.valueWas(table, 'label', 'sent')).toEqual([]);
   expect(names.valueWas(table, 'other', 'drafted')).toEqual([]);
+});
+
+test('a junction table may have been called as its relation would have it', () => {
+  const reason = 'its relation tags would have it called so without a name';
+  expect(names.tableWas({ schema: null, name: 'labels' })).toEqual([
+    { name: 'postTags', reason, weight: 0.9 },
+    { name: 'post_tags', reason, weight: 0.8 },
+    { name: 'postTags', reason, weight: 0.8 },
+  ]);
 });
