@@ -11,6 +11,7 @@ import type { DeclaringProperty } from '../../metadata/declaring-properties.ts';
 import { mapConcurrently } from '../../revision/map-concurrently.ts';
 import { sameTableName } from '../../schema/table-name.ts';
 import type { ChangedSource, SourceChanges } from './changed-sources.ts';
+import { formerValues } from './former-values.ts';
 import { pairClasses, type ClassPair, type FileClasses } from './pair-classes.ts';
 import { pairProperties } from './pair-properties.ts';
 import type { Declaring } from './property-names.ts';
@@ -48,6 +49,7 @@ export async function historyNames(
     // Of two classes of one name, it is anybody's guess which is the entity.
     return others.length === 0 ? pair : undefined;
   };
+  const valueWas = await formerValues(properties, changes);
   const lines = pairs.length === 0 ? [] : await changes.replacedLines();
   return {
     tableWas: (table) =>
@@ -66,7 +68,7 @@ export async function historyNames(
           formerColumns(declaring, pairOf(declaring), { lines, commit: changes.commit }),
         )
         .filter(({ name }) => name !== column),
-    valueWas: () => [],
+    valueWas,
   };
 }
 

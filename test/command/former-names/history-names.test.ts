@@ -18,7 +18,7 @@ function property(name: string, column: string, isRelation = false) {
     className: 'Person',
     property: name,
     isRelation,
-    memberOf: () => null,
+    memberOf: (value: string) => (name === 'bio' && value === 'drafted' ? 'Draft' : null),
     columnFor: (each: string, given: string | null) => given ?? (isRelation ? `${each}Id` : each),
   };
 }
@@ -280,5 +280,33 @@ describe('a junction table', () => {
       [name, 'its relation teams had it called so in <commit>', 1],
     ]);
     expect(names.tableWas({ schema: null, name: 'others' })).toEqual([]);
+  });
+});
+
+describe('an enumerated value', () => {
+  const column = [table, 'public_bio'] as const;
+
+  test.each([
+    ["enum State { Draft = 'raw' }", "enum State { Draft = 'drafted' }"],
+    ["const State = { Draft: 'raw' } as const;", "const State = { Draft: 'drafted' } as const;"],
+  ])('was what its member was in %s', async (before, after) => {
+    const repository = gitRepository();
+    repository.commit({ 'm/1.ts': '', 'state.ts': `export ${before}` });
+    repository.commit({ 'state.ts': `export ${after}` });
+    const names = await namesIn(repository);
+    expect(told(names.valueWas(...column, 'drafted'))).toEqual([
+      ['raw', 'its member Draft was raw in <commit>', 1],
+    ]);
+    expect(names.valueWas(...column, 'sent')).toEqual([]);
+    expect(names.valueWas(table, 'label', 'drafted')).toEqual([]);
+  });
+
+  test('was nothing that two enums tell otherwise', async () => {
+    const repository = gitRepository();
+    const enums = (one: string, other: string): string =>
+      `export enum A { Draft = '${one}' }\nexport enum B { Draft = '${other}' }`;
+    repository.commit({ 'm/1.ts': '', 'state.ts': enums('raw', 'idea') });
+    repository.commit({ 'state.ts': enums('drafted', 'drafted') });
+    expect((await namesIn(repository)).valueWas(...column, 'drafted')).toEqual([]);
   });
 });
