@@ -180,6 +180,29 @@ describe.each(serverNames)('verify on %s', (server) => {
   });
 });
 
+test('verify runs for each database of a configuration with several, or for one by its name', async () => {
+  const entry = (file: string): string =>
+    `{ dataSource: ${JSON.stringify({ type: 'better-sqlite3', database: file, entities: ['entities/*.ts'] })}, migrations: 'migrations' }`;
+  const project = temporaryProject({
+    'ormconfig.ts': `import { defineConfig } from 'limbeck';
+export default defineConfig({ databases: { app: ${entry('app.sqlite')}, copy: ${entry('copy.sqlite')} } });`,
+    'entities/user.ts': userFile('@Column({ length: 255 }) name!: string;'),
+    'migrations/users.ts': migrationFile('aaaa1111', users),
+  });
+  const line = 'aaaa1111  verified: up ✓ down ✓ data ✓\n';
+  expect(await limbeck(project, 'verify')).toEqual({
+    exitCode: 0,
+    stdout: `app:\n  ${line}copy:\n  ${line}`,
+    stderr: 'app:\ncopy:\n',
+  });
+  expect(await limbeck(project, 'verify', '-n', 'copy')).toEqual({
+    exitCode: 0,
+    stdout: line,
+    stderr: '',
+  });
+  expect(existsSync(join(project, 'app.sqlite'))).toBe(false);
+});
+
 /** Migrations that never end by themselves once they have told where they run. */
 const endless: Readonly<Record<ServerName, string>> = {
   sqlite: `writeFileSync('name', 'memory'); await new Promise((resolve) => setTimeout(resolve, 60_000));`,
