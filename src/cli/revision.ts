@@ -45,6 +45,11 @@ export const revision = defineCommand({
       describe: 'A revision of another branch that must be applied first',
     },
     ...onlineOption,
+    phased: {
+      type: 'boolean',
+      describe:
+        'Write two: what both versions of the program run on, and what only the next one does',
+    },
     verify: {
       type: 'boolean',
       describe: 'Try the file on a scratch database as `limbeck verify` does',
@@ -69,6 +74,10 @@ export const revision = defineCommand({
       'Build indexes and check rows while others go on working, as far as the server can',
     ],
     [
+      'revision --autogenerate --phased -m "drop codes"',
+      'Write one revision to apply before the program changes, and one for after',
+    ],
+    [
       'revision --autogenerate -m "add posts" --verify',
       'Write it, and run it up, down and up again on a scratch database',
     ],
@@ -85,6 +94,7 @@ export const revision = defineCommand({
       count: values.count ?? false,
       fillTexts: fill.map(splitFill),
       ...readOnlineOption(values),
+      phased: values.phased ?? false,
       ...(await readRenameOptions(values, context)),
       ...(terminal === null
         ? {}
@@ -151,6 +161,7 @@ async function report(
     const changes = changesIn(comparison.operations);
     for (const line of await layOutChanges(changes, talkPaper(context))) context.say(line);
   }
+  for (const line of describePhases(file)) context.say(line);
   if (file.revision !== null) {
     return {
       lines: describeFiles(file, context),
@@ -164,4 +175,17 @@ async function report(
   const reason = autogenerate && isEmpty ? `${databases} the entities${rest}` : noFileWanted;
   context.say(`${reason}: nothing to write.`);
   return { lines: [], json: file };
+}
+
+/** When the files are to be applied that are written in phases. */
+function describePhases({ phase, following }: RevisionFiles): readonly string[] {
+  if (phase === null) return [];
+  if (following.some((file) => file.phase === 'contract')) {
+    return [
+      'Two revisions: `limbeck upgrade +1`, then the new program, then `limbeck upgrade +1`.',
+    ];
+  }
+  return phase === 'expand'
+    ? ['There is nothing to contract: one revision, to apply before the program changes.']
+    : ['There is nothing to expand: one revision, to apply once the program has changed.'];
 }

@@ -21,6 +21,33 @@ export function formWithoutAutogenerate(flag: string): LimbeckError {
   );
 }
 
+/** Something gets another name, which fits no phase. */
+export function renameNotPhased(rename: string): LimbeckError {
+  return new LimbeckError(
+    'RENAME_NOT_PHASED',
+    `A rename (${rename}) is over at once: no schema in between has both names, so that neither version of the program would run on it; nothing was written.`,
+    "Keep the name in the database (`@Column({ name: '…' })` on the renamed property), rename in a revision without `--phased`, or say `--no-rename` of the old name to have it added now and dropped later, and copy the values yourself.",
+  );
+}
+
+/** A hook undoes a revision in its own way. */
+export function downgradeNotPhased(path: string): LimbeckError {
+  return new LimbeckError(
+    'OPTION_INVALID',
+    `\`processRevisionDirectives\` in ${path} gives the revision a downgrade of its own, which cannot be split in two; nothing was written.`,
+    'Leave `--phased` out, or have the hook make two revisions.',
+  );
+}
+
+/** Phases are asked for of a file for several databases. */
+export function phasesForSeveral(names: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'OPTION_INVALID',
+    `\`--phased\` is for one database, and ${names.join(', ')} share their files; nothing was written.`,
+    `Name one of them: \`--name ${names[0] ?? '<name>'}\`.`,
+  );
+}
+
 /** A new revision could follow several heads. */
 export function headNotNamed(heads: readonly string[]): LimbeckError {
   return new LimbeckError(

@@ -3,8 +3,9 @@ import { newRevisionId } from '../revision/new-revision-id.ts';
 import { tooManyDirectives } from './command-error.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { countHazards } from './count-hazards.ts';
-import { directRevision, joinDirected, type Directed } from './direct-revision.ts';
+import { directRevision, joinDirected, type Directed, type Phase } from './direct-revision.ts';
 import type { Draft, DraftPart } from './draft.ts';
+import { phasedRevisions } from './phased-revisions.ts';
 import { nameOperations } from './name-operations.ts';
 import { joinFormed, onlineRevisions } from './online-revisions.ts';
 import type { Project } from './project.ts';
@@ -13,6 +14,7 @@ import type { Project } from './project.ts';
 export interface Wanted {
   readonly message: string;
   readonly directive: Directed['directive'];
+  readonly phase: Phase | null;
   readonly parts: readonly DraftPart[];
 }
 
@@ -36,7 +38,8 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   const all: (readonly Directed[])[] = [];
   for (const { project, comparison } of parts) {
     const context = { command, autogenerate, parents };
-    const given = await directRevision(project, context, { comparison, directive });
+    const wished = await directRevision(project, context, { comparison, directive });
+    const given = options.phased ? await phasedRevisions(project, wished) : wished;
     if (parts.length > 1 && given.length > 1) throw tooManyDirectives(given.length, project.path);
     const isOnline = autogenerate && (options.online ?? project.config.online);
     const formed = isOnline ? await onlineRevisions(project, given) : given;
@@ -45,8 +48,8 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     all.push(directed);
     // What is not wanted at all is told all the same.
     const isUnwanted = directed.length === 0 && parts.length === 1;
-    const joined = isUnwanted ? comparison : await joinDirected(project, comparison, given);
-    const isPlain = isUnwanted || directed === given;
+    const joined = isUnwanted ? comparison : await joinDirected(project, comparison, wished);
+    const isPlain = isUnwanted || directed === wished;
     changed.push({ project, comparison: isPlain ? joined : joinFormed(joined, directed) });
   }
   const comparisons = changed.map((part) => part.comparison);
@@ -55,6 +58,7 @@ export async function directDraft({ command, placement, parts, options }: Draft)
     directive: each,
     message: isNamed(each.message) && each.message !== '' ? each.message : nameParts(its),
     parts: its,
+    phase: null,
   });
   const directives = all.flat();
   if (parts.length > 1) {
@@ -65,7 +69,10 @@ export async function directDraft({ command, placement, parts, options }: Draft)
   const [first, ...added] = directives;
   const wanted = [first ?? [], ...added.map(withRevisionId)]
     .flat()
-    .map((each) => want(each.directive, [{ project, comparison: each.comparison }]));
+    .map(({ directive: each, comparison, phase = null }) => ({
+      ...want(each, [{ project, comparison }]),
+      phase,
+    }));
   return { message, comparisons, wanted };
 }
 
@@ -81,9 +88,9 @@ async function countEach(
 }
 
 /** One that a hook has added need not have an id. */
-function withRevisionId({ directive, comparison }: Directed): Directed {
+function withRevisionId({ directive, ...rest }: Directed): Directed {
   const revisionId = directive.revisionId || newRevisionId(randomBytes);
-  return { comparison, directive: { ...directive, revisionId } };
+  return { ...rest, directive: { ...directive, revisionId } };
 }
 
 function nameParts(parts: readonly DraftPart[]): string {

@@ -6,10 +6,15 @@ import type { Project } from './project.ts';
 import { rulingOf } from './ruling.ts';
 import { summarizeOperations } from './summarize-operations.ts';
 
+/** What leaves a schema for two versions of a program, and what takes from it what the former needs. */
+export type Phase = 'expand' | 'contract';
+
 /** A comparison, and what a revision made of it is to be called. */
 export interface Directed {
   readonly comparison: ProjectComparison;
   readonly directive: Readonly<Omit<RevisionDirective, 'upgrade' | 'downgrade'>>;
+  /** Which of two revisions it is, where they are written in phases. */
+  readonly phase?: Phase;
 }
 
 /**

@@ -19,6 +19,7 @@ export interface Draft {
     | 'dryRun'
     | 'message'
     | 'online'
+    | 'phased'
     | 'revisionId'
     | 'versionPath'
   >;

@@ -9,6 +9,7 @@ import {
   fillWithoutAutogenerate,
   formWithoutAutogenerate,
   headNotNamed,
+  phasesForSeveral,
 } from './command-error.ts';
 import { headsToReach } from './heads-to-reach.ts';
 import type { Project } from './project.ts';
@@ -45,6 +46,7 @@ export async function generateSharedRevision(
   if (first === undefined || !projects.every((each) => sharesFiles(each, first))) {
     throw filesNotShared(projects.map(({ name, path }) => name ?? path));
   }
+  if (options.phased === true && others.length > 0) throw phasesForSeveral(first.sharedBy);
   const hasAnswers = namesIn(options).size + countFills(options) > 0;
   if (hasAnswers && others.length > 0) throw answersForSeveral(first.sharedBy);
   const { comparisons, ...file } = await generateFile([first, ...others], options);
@@ -83,6 +85,7 @@ async function generateFile(
   if (options.online !== undefined && !autogenerate) {
     throw formWithoutAutogenerate(options.online ? '--online' : '--no-online');
   }
+  if (options.phased === true && !autogenerate) throw formWithoutAutogenerate('--phased');
   const [first, ...others] = projects;
   const graph = await first.revisions();
   if (options.head === undefined && graph.heads.length > 1) throw headNotNamed(graph.heads);

@@ -18,10 +18,10 @@ export async function onlineRevisions(
   }));
   const formed = await dialect.onlineForm(db, courses);
   const ruling = rulingOf(project, dialect);
-  return directed.map(({ directive, comparison }, position) => {
+  return directed.map(({ comparison, ...rest }, position) => {
     const { upgrade: operations, downgrade } = formed[position] ?? noCourse;
     const hazards = findHazards(withoutRepetition(operations), ruling);
-    return { directive, comparison: { ...comparison, operations, downgrade, hazards } };
+    return { ...rest, comparison: { ...comparison, operations, downgrade, hazards } };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Fills } from './apply-fills.ts';
 import type { PlaceOptions } from '../revision/place-revision.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import type { AskFill } from './fill-question.ts';
+import type { Phase } from './direct-revision.ts';
 import type { Project } from './project.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Verifications, VerifyOptions } from './verify.ts';
@@ -22,6 +23,11 @@ export interface RevisionOptions extends PlaceOptions, CompareOptions {
    * `--fill`.
    */
   readonly fillTexts?: readonly (readonly [column: string, text: string])[];
+  /**
+   * Whether to write two revisions: one that leaves a schema on which the program of the version before
+   * and the next one both run, and one that takes from it what only the former needs. Default false.
+   */
+  readonly phased?: boolean;
   /** Asked where rows wait for a value. Default nobody. */
   readonly ask?: AskFill;
   /** Default twelve random hexadecimal digits. */
@@ -46,6 +52,8 @@ export interface RevisionFile {
   /** Its id; null when nothing differs. */
   readonly revision: string | null;
   readonly message: string;
+  /** Which of two revisions it is, where `phased` was asked for; null where it was not. */
+  readonly phase: Phase | null;
   /** The text of the file, before `postWriteHooks`; empty when nothing differs. */
   readonly text: string;
   /** A sentence for each of the `postWriteHooks` that failed. */

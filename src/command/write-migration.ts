@@ -13,6 +13,7 @@ import { writeRevision } from '../revision/write-revision.ts';
 import { isoText, zonedTime } from '../revision/zoned-time.ts';
 import type { ProjectComparison } from './compare-project.ts';
 import { directDraft, type Wanted } from './direct-draft.ts';
+import type { Phase } from './direct-revision.ts';
 import type { Draft } from './draft.ts';
 import { migrationContent } from './migration-content.ts';
 import type { Project } from './project.ts';
@@ -50,15 +51,26 @@ export async function writeMigration(draft: Draft): Promise<WrittenFile> {
   return { ...first, comparisons, following };
 }
 
-const nothingWritten = { path: null, revision: null, text: '', warnings: [], following: [] };
+const nothingWritten = {
+  path: null,
+  revision: null,
+  phase: null,
+  text: '',
+  warnings: [],
+  following: [],
+};
 
 /** A file before it is written. */
 interface PlannedFile {
   readonly revision: Revision;
+  readonly phase: Phase | null;
   readonly text: string;
 }
 
-async function planFile({ directive, message, parts }: Wanted, draft: Draft): Promise<PlannedFile> {
+async function planFile(
+  { directive, message, parts, phase }: Wanted,
+  draft: Draft,
+): Promise<PlannedFile> {
   const { graph, options } = draft;
   const { config, directory: folder, migrations } = draft.parts[0].project;
   const { revisionId: id, branchLabels, dependsOn, versionPath } = directive;
@@ -86,6 +98,7 @@ async function planFile({ directive, message, parts }: Wanted, draft: Draft): Pr
   const facts = { created: migration.created, createdSchemas: [], allowed: [] };
   return {
     revision: { ...placement, ...facts, id, message, path: join(directory, name) },
+    phase,
     text: await renderText(migration, draft.parts[0].project),
   };
 }
@@ -99,10 +112,10 @@ function behind(revision: Revision, graph: RevisionGraph): Pick<Draft, 'graph' |
 }
 
 async function writeFile(
-  { revision: { id, message, path: planned }, text }: PlannedFile,
+  { revision: { id, message, path: planned }, phase, text }: PlannedFile,
   { dryRun = false, project }: Draft['options'] & { readonly project: Project },
 ): Promise<RevisionFile> {
-  const file = { revision: id, message, text, path: null, warnings: [] };
+  const file = { revision: id, message, phase, text, path: null, warnings: [] };
   if (dryRun) return file;
   const path = await writeRevision({
     directory: dirname(planned),

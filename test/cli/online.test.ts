@@ -175,13 +175,41 @@ describe.runIf(serverNames.includes('postgres'))('a file for tables in use, on P
   });
 });
 
-test.each(['--online', '--no-online'])('%s is refused where nothing is generated', async (flag) => {
-  const project = temporaryProject({
-    'ormconfig.ts': configFile({ type: 'better-sqlite3', database: 'a.sqlite' }),
+describe.each(serverNames)('two revisions, on %s', (server) => {
+  test('are written with --phased, and said when to apply', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await edited(database, `@Column({ length: 80 }) email!: string;`);
+    const { exitCode, stdout, stderr } = await limbeck(project, ...revision, '--phased');
+    expect(exitCode).toBe(0);
+    expect(stdout.trim().split('\n')).toEqual([
+      expect.stringMatching(/bbbb_edit_expand\.ts$/),
+      expect.stringMatching(/edit_contract\.ts$/),
+    ]);
+    expect(stderr).toContain('Two revisions: `limbeck upgrade +1`, then the new program');
+    expect((await limbeck(project, 'upgrade', '+1')).exitCode).toBe(0);
+    expect((await limbeck(project, 'upgrade', '+1', '--allow-data-loss')).exitCode).toBe(0);
+    expect((await limbeck(project, 'check')).exitCode).toBe(0);
   });
-  const { exitCode, stderr } = await limbeck(project, 'revision', '-m', 'x', flag);
-  expect(exitCode).toBe(1);
-  expect(stderr).toContain(`\`${flag}\` is given for a revision that is not generated`);
-  expect(stderr).toContain('Add `--autogenerate`');
-  expect(() => readFileSync(join(project, 'migrations'))).toThrow(/ENOENT/);
+
+  test('are one where there is nothing for the other', async () => {
+    await using database = await createTestDatabase(server);
+    const project = await edited(database, indexed);
+    const { stdout, stderr } = await limbeck(project, ...revision, '--phased', '--json');
+    expect(stderr).toContain('There is nothing to contract: one revision');
+    expect(JSON.parse(stdout)).toMatchObject({ phase: 'expand', message: 'edit', following: [] });
+  });
 });
+
+test.each(['--online', '--no-online', '--phased'])(
+  '%s is refused where nothing is generated',
+  async (flag) => {
+    const project = temporaryProject({
+      'ormconfig.ts': configFile({ type: 'better-sqlite3', database: 'a.sqlite' }),
+    });
+    const { exitCode, stderr } = await limbeck(project, 'revision', '-m', 'x', flag);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`\`${flag}\` is given for a revision that is not generated`);
+    expect(stderr).toContain('Add `--autogenerate`');
+    expect(() => readFileSync(join(project, 'migrations'))).toThrow(/ENOENT/);
+  },
+);
