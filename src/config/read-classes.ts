@@ -1,6 +1,8 @@
 import type { ts } from 'ts-morph';
 import { decoratorsOf } from './loader/decorated-properties.ts';
 import { typescript } from './loader/typescript.ts';
+import { placeOf, type SourcePlace } from './source-place.ts';
+import { textOption, type Known } from './text-option.ts';
 
 /** A class as its source declares it, with what its decorators say. */
 export interface ClassSource {
@@ -28,17 +30,6 @@ export interface DecoratorSource {
   readonly option: Known;
   readonly place: SourcePlace;
 }
-
-/** Where a declaration begins, and its text. */
-export interface SourcePlace {
-  /** From 1. */
-  readonly line: number;
-  /** All of it in one line; of a class, what stands before its members. */
-  readonly text: string;
-}
-
-/** A text in a source; null where there is none, undefined where only running it would tell. */
-export type Known = string | null | undefined;
 
 /** The classes in a source text, those inside of functions too. */
 export function readClasses(path: string, text: string): readonly ClassSource[] {
@@ -99,13 +90,6 @@ function readDecorator(node: ts.Decorator): DecoratorSource {
   };
 }
 
-function placeOf(node: ts.Node, end = node.getEnd()): SourcePlace {
-  const file = node.getSourceFile();
-  const start = node.getStart();
-  const text = file.text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
-  return { line: file.getLineAndCharacterOfPosition(start).line + 1, text };
-}
-
 function readArguments(values: readonly ts.Expression[]): Pick<DecoratorSource, 'text' | 'option'> {
   const compiler = typescript();
   const [first, second] = values;
@@ -114,21 +98,12 @@ function readArguments(values: readonly ts.Expression[]): Pick<DecoratorSource, 
     const isOne = first.elements.length === 1;
     return isOne ? readArguments(first.elements) : { text: null, option: undefined };
   }
-  if (compiler.isObjectLiteralExpression(first)) return { text: null, option: nameAmong(first) };
+  if (compiler.isObjectLiteralExpression(first))
+    return { text: null, option: textOption(first, 'name') };
   const text = compiler.isStringLiteralLike(first) ? first.text : undefined;
   if (second !== undefined && compiler.isObjectLiteralExpression(second)) {
-    return { text, option: nameAmong(second) };
+    return { text, option: textOption(second, 'name') };
   }
   const isPlain = text !== undefined || compiler.isArrowFunction(first);
   return { text, option: isPlain && second === undefined ? null : undefined };
-}
-
-function nameAmong({ properties }: ts.ObjectLiteralExpression): Known {
-  const compiler = typescript();
-  if (properties.some((property) => compiler.isSpreadAssignment(property))) return undefined;
-  const property = properties.find(({ name }) => /^['"]?name['"]?$/.test(name?.getText() ?? ''));
-  if (property === undefined) return null;
-  if (!compiler.isPropertyAssignment(property)) return undefined;
-  const { initializer } = property;
-  return compiler.isStringLiteralLike(initializer) ? initializer.text : undefined;
 }

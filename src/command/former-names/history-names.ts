@@ -1,10 +1,6 @@
 import type { FormerName, FormerNames } from '../../compare/rename.ts';
-import type {
-  ClassSource,
-  DecoratorSource,
-  Known,
-  PropertySource,
-} from '../../config/read-classes.ts';
+import type { ClassSource, DecoratorSource, PropertySource } from '../../config/read-classes.ts';
+import type { Known } from '../../config/text-option.ts';
 import type { DeclaringClass } from '../../metadata/declaring-classes.ts';
 import type { DeclaringJunction } from '../../metadata/declaring-junctions.ts';
 import type { DeclaringProperty } from '../../metadata/declaring-properties.ts';
@@ -78,10 +74,15 @@ async function readFiles(
   wanted: ReadonlySet<string>,
 ): Promise<readonly FileClasses[]> {
   const { readClasses } = await import('../../config/read-classes.ts');
+  const { readEntitySchemas } = await import('../../config/read-entity-schemas.ts');
+  const readAll = (path: string, text: string): readonly ClassSource[] => [
+    ...readClasses(path, text),
+    ...readEntitySchemas(path, text),
+  ];
   const read = async (file: ChangedSource): Promise<FileClasses> => {
     const [before, after] = [await changes.readBefore(file), await changes.readAfter(file)];
     const path = file.after ?? file.before ?? '';
-    return { before: readClasses(path, before), after: readClasses(path, after) };
+    return { before: readAll(path, before), after: readAll(path, after) };
   };
   const isWanted = await mapConcurrently(changes.files, 8, async (file) =>
     declaresAny(await changes.readAfter(file), wanted),
@@ -96,8 +97,12 @@ async function readFiles(
 }
 
 function declaresAny(text: string, wanted: ReadonlySet<string>): boolean {
-  if (!text.includes('@')) return false;
-  return [...text.matchAll(/\bclass\s+([\w$]+)/g)].some(([, name = '']) => wanted.has(name));
+  const classes = text.includes('@') ? /\bclass\s+([\w$]+)/g : null;
+  const schemas = text.includes('EntitySchema') ? /\bname:\s*['"]([^'"]+)['"]/g : null;
+  return [classes, schemas].some(
+    (names) =>
+      names !== null && [...text.matchAll(names)].some(([, name = '']) => wanted.has(name)),
+  );
 }
 
 function formerTable(

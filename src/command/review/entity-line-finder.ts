@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { ClassSource, DecoratorSource, SourcePlace } from '../../config/read-classes.ts';
+import type { ClassSource, DecoratorSource } from '../../config/read-classes.ts';
+import type { SourcePlace } from '../../config/source-place.ts';
 import { LimbeckError } from '../../error.ts';
 import { declaringPlaces, type DeclaringPlace } from '../../metadata/declaring-places.ts';
 import type { Operation } from '../../operation/operation.ts';

@@ -310,3 +310,19 @@ describe('an enumerated value', () => {
     expect((await namesIn(repository)).valueWas(...column, 'drafted')).toEqual([]);
   });
 });
+
+test('an entity that is no class is known by its name', async () => {
+  const repository = gitRepository();
+  const schema = (table: string, column: string): string =>
+    `export const P = new EntitySchema({ name: 'Person', tableName: '${table}',
+       columns: { label: { type: String, name: '${column}' } } });`;
+  repository.commit({ 'm/1.ts': '', 'person.ts': schema('persons', 'title') });
+  repository.commit({ 'person.ts': schema('people', 'label') });
+  const names = await namesIn(repository);
+  expect(told(names.tableWas(table))).toEqual([
+    ['persons', 'its class Person was called so in <commit>', 1],
+  ]);
+  expect(told(names.columnWas(table, 'label'))).toEqual([
+    ['title', 'its property label was called so in <commit>', 1],
+  ]);
+});
