@@ -38,6 +38,8 @@ function sampleValue(
   if (parsed === null) return null;
   const [first, second] = parsed.arguments.map(Number);
   const [word = ''] = parsed.word.split(' ');
+  // The members of a set stand in its type as literals.
+  if (word === 'set') return parsed.arguments[(number - 1) % parsed.arguments.length] ?? null;
   return samples[word]?.(number, size, [first, second]) ?? null;
 }
 

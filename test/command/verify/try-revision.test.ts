@@ -66,6 +66,28 @@ const trials: readonly Trial[] = [
     found: allPassed,
   },
   {
+    name: 'fills a column of every native type',
+    tables: `await op.execute(\`CREATE TABLE natives (id int PRIMARY KEY, a set('x','y') NOT NULL, b enum('m','n') NOT NULL, c point NOT NULL,
+      d bit(3) NOT NULL, e year NOT NULL, f decimal(6,4) NOT NULL, g varbinary(2) NOT NULL, h json NOT NULL, i timestamp(3) NULL,
+      j mediumtext NOT NULL, k char(1) NOT NULL, l double NOT NULL, m time(2) NOT NULL, n longblob NOT NULL, o int unsigned zerofill NOT NULL)\`);`,
+    second: {
+      upgrade: `const rows = await op.query('SELECT id FROM natives'); if (rows.length !== 3) throw new Error(rows.length + ' rows');`,
+    },
+    found: allPassed,
+    databases: ['mysql', 'mariadb'],
+  },
+  {
+    name: 'fills a column of every native type as well',
+    tables: `await op.execute(\`CREATE TABLE natives (id int PRIMARY KEY, a text[] NOT NULL, b interval NOT NULL, c point NOT NULL,
+      d bit(3) NOT NULL, e bytea NOT NULL, f numeric(6,4) NOT NULL, g varchar NOT NULL, h jsonb NOT NULL, i timestamptz NOT NULL,
+      j int4range NOT NULL, k char(1) NOT NULL, l double precision NOT NULL, m time(2) NOT NULL, n cidr NOT NULL, o xml NOT NULL, p tsvector NOT NULL)\`);`,
+    second: {
+      upgrade: `const rows = await op.query('SELECT id FROM natives'); if (rows.length !== 3) throw new Error(rows.length + ' rows');`,
+    },
+    found: allPassed,
+    databases: ['postgres'],
+  },
+  {
     name: 'names a table that no row can be put into',
     tables: `await op.createTable('nothing', [
         column('id', 'integer'),
