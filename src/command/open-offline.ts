@@ -6,12 +6,18 @@ import { metadataTable } from '../metadata/service-tables.ts';
 import type { OfflineDatabase } from './project.ts';
 import { ownTables } from './version-table-name.ts';
 
-/** What the configuration says of a database that nobody connects to. */
-export async function openOfflineDatabase(loaded: LoadedConfig): Promise<OfflineDatabase> {
+/**
+ * What the configuration says of a database that nobody connects to; `version` is that of the server,
+ * where it is known and the configuration says none.
+ */
+export async function openOfflineDatabase(
+  loaded: LoadedConfig,
+  version: string | null,
+): Promise<OfflineDatabase> {
   const { config } = loaded;
   const options = optionsOf(loaded);
   const dialect = await openOffline(options.type, {
-    version: config.serverVersion,
+    version: config.serverVersion ?? version,
     database: databaseTarget(options).database,
   });
   return {

@@ -86,7 +86,7 @@ function projectOf(loaded: LoadedConfig, migrations: readonly string[]): Project
     },
     async offline() {
       const { openOfflineDatabase } = await import('./open-offline.ts');
-      return openOfflineDatabase(loaded);
+      return openOfflineDatabase(loaded, open?.database.dialect.version ?? null);
     },
     async metadata(given) {
       const isOffline = given?.offline ?? false;

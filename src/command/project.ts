@@ -44,7 +44,7 @@ export interface Project {
   heads(): Promise<readonly string[]>;
   /** The connection, the same one every time. @throws {LimbeckError} `CONNECTION_FAILED` */
   database(access: Access): Promise<Database>;
-  /** What a script is written for; connects to nothing. */
+  /** What a script is written for; connects to nothing, and has the version of a server that is connected to. */
   offline(): Promise<OfflineDatabase>;
   /**
    * The entities with their metadata built, in a data source that is never connected: for the server

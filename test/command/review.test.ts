@@ -231,6 +231,16 @@ describe('without a range', () => {
     expect(await reviewIn(project)).toMatchObject({ revisions: [], passed: true });
   });
 
+  test.each(serverNames)('its SQL is for the version that answers, on %s', async (server) => {
+    await using database = await createTestDatabase(server);
+    const cwd = temporaryProject({ ...files, 'ormconfig.ts': configFile(database.options) });
+    const project = await openProject({ cwd });
+    const { dialect } = await project.database('read');
+    await project.close();
+    const { databases } = await reviewIn(cwd);
+    expect(databases).toMatchObject([{ version: dialect.version }]);
+  });
+
   test('it is the newest where the database does not answer, and why is said', async () => {
     const project = temporaryProject({
       ...files,

@@ -66,6 +66,8 @@ async function choosePending(projects: readonly Project[], graph: RevisionGraph)
 
 async function positionOf(project: Project): Promise<Position> {
   try {
+    // The SQL is then for the version that answers.
+    await project.database('read');
     return { current: await project.heads(), problem: null };
   } catch (error) {
     const isSilent = error instanceof LimbeckError && error.code === 'CONNECTION_FAILED';
