@@ -1,5 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { compare, downgrade, revision, upgrade, type Project } from '../../src/index.ts';
+import { EntitySchema } from 'typeorm';
+import {
+  compare,
+  downgrade,
+  openProject,
+  revision,
+  sharedRevision,
+  upgrade,
+  type Project,
+  type RevisionDirective,
+} from '../../src/index.ts';
 import { entity, type Entity } from '../acceptance/case.ts';
 import { synchronizeCase } from '../acceptance/start-case.ts';
 import { typeormLog } from '../acceptance/typeorm-log.ts';
@@ -226,4 +236,45 @@ function write(
     fill,
     askRename: async () => null,
   });
+}
+
+describe('phases that cannot be told apart', () => {
+  const options = { autogenerate: true, phased: true } as const;
+
+  test('are refused where a hook undoes the revision in its own way', async () => {
+    await using database = await reuseTestDatabase('sqlite');
+    const dataSource = { ...database.options, entities: [new EntitySchema(users({ email }))] };
+    await withFolder(async (migrations) => {
+      const project = await openProject({
+        config: { dataSource, migrations, processRevisionDirectives: undo },
+      });
+      expect(await rejectionOf(revision(project, options))).toMatchObject({
+        code: 'OPTION_INVALID',
+        message: expect.stringContaining('a downgrade of its own'),
+      });
+      await project.close();
+    });
+  });
+
+  test('are refused where several databases share a file', async () => {
+    const dataSource = { type: 'better-sqlite3', database: ':memory:' } as const;
+    await withFolder(async (migrations) => {
+      const config = {
+        databases: { app: { dataSource, migrations }, audit: { dataSource, migrations } },
+      };
+      const projects = await Promise.all(
+        ['app', 'audit'].map((name) => openProject({ config, name })),
+      );
+      expect(await rejectionOf(sharedRevision(projects, options))).toMatchObject({
+        code: 'OPTION_INVALID',
+        message: expect.stringContaining('app, audit share their files'),
+        hint: expect.stringContaining('--name app'),
+      });
+      for (const project of projects) await project.close();
+    });
+  });
+});
+
+function undo(_context: unknown, [directive]: RevisionDirective[]): void {
+  if (directive) directive.downgrade = [];
 }
