@@ -56,6 +56,8 @@ const manners: readonly Manner[] = [
 export function* seedRows(plan: SeedPlan, number: number): Generator<SeedRow> {
   const first = manners[number - 1] ?? plain;
   for (const manner of new Set([first, ...manners])) {
+    // One row that does not fit is better than none, and no better than two that do.
+    if (!manner.fits && number > 1) continue;
     const row = rowOf(plan, number, manner);
     if (row !== null) yield row;
   }

@@ -124,6 +124,18 @@ const trials: readonly Trial[] = [
     found: allPassed,
   },
   {
+    name: 'believes a file that no row holds a value which an enumeration loses',
+    tables: `await op.createEnum('letter', ['a', 'b', 'z']);
+      await op.createTable('kinds', [column('letter', enumType('letter', ['a', 'b', 'z'])), primaryKey(['letter'])]);`,
+    second: {
+      allowed: `[allow('type-narrowing', { reason: 'checked' })]`,
+      upgrade: `await op.alterEnum('letter', ['a', 'b'], { existing: ['a', 'b', 'z'] });`,
+      downgrade: `await op.alterEnum('letter', ['a', 'b', 'z'], { existing: ['a', 'b'] });`,
+    },
+    found: allPassed,
+    databases: ['postgres'],
+  },
+  {
     name: 'lets rows go that the file allows to go',
     tables: society,
     second: {
