@@ -10,5 +10,5 @@ test('the report in .github is that of the worked example', async () => {
   const report = await review(project, { range: 'base:head' });
   await project.close();
   const text = await formatReport(report, 'markdown');
-  await expect(`${text}\n`).toMatchFileSnapshot('../../.github/review-example.md');
+  await expect(`${text}\n`).toMatchFileSnapshot('../../.github/review/example.md');
 });

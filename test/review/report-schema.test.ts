@@ -10,7 +10,7 @@ import type { Report } from '../../src/review/report.ts';
 import { direction, effect, hazard, report, reviewed } from '../support/report.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const published = JSON.parse(readFileSync(`${root}.github/review.schema.json`, 'utf8'));
+const published = JSON.parse(readFileSync(`${root}.github/review/schema.json`, 'utf8'));
 const validate = new Ajv.default({ strict: true, allowUnionTypes: true }).compile(published);
 
 function faultsOf(given: Report | object): unknown {
@@ -46,6 +46,6 @@ test('it takes reports as they are written, and nothing else', async () => {
 
 test('the package gives it away by its name', () => {
   const { exports, files } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-  expect(exports['./review.schema.json']).toBe('./.github/review.schema.json');
-  expect(files).toContain('.github/review.schema.json');
+  expect(exports['./review.schema.json']).toBe('./.github/review/schema.json');
+  expect(files).toContain('.github/review/schema.json');
 });
