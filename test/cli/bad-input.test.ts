@@ -667,7 +667,7 @@ describe('a migration', () => {
 describe('an answer about names', () => {
   const generate = ['revision', '--autogenerate'];
   const shape =
-    'Write `--rename users.name=users.full_name` or `--rename users=people`, and `--no-rename users.name`.';
+    'Write `--rename users.name=users.full_name`, `--rename users=people` or `--rename users.role:admin=owner`, and `--no-rename users.name`.';
   refuse([
     ...[generate, ['check'], ['diff']].map((line) => ({
       name: `that names one thing, for ${line[0]}`,
