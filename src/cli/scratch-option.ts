@@ -6,7 +6,7 @@ export const scratchOption = {
   scratch: {
     type: 'string',
     describe:
-      'The URL of an empty database to verify on (default: one of its own on the same server)',
+      'The URL of an empty database to verify on, or pglite (default: one of its own on the same server)',
   },
 } as const;
 

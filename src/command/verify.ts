@@ -8,7 +8,8 @@ export type Verifications = readonly Verification[];
 export interface VerifyOptions {
   /**
    * The URL of an empty database to work on, which is empty again afterwards. Default a database of
-   * its own on the server of the project, which is dropped again; in memory for SQLite.
+   * its own on the server of the project, which is dropped again; in memory for SQLite. `pglite` is
+   * PostgreSQL in this process, by packages that the project has installed.
    */
   readonly scratch?: string | null;
   /** Ends it early: the scratch database is taken away before it throws `CANCELLED`. */

@@ -8,6 +8,8 @@ export type OtherDatabase =
   | { readonly kind: 'name'; readonly name: string }
   /** One that a URL names; what it leaves out is as in the data source. */
   | { readonly kind: 'url'; readonly url: string }
+  /** One that this process serves, and that takes every user. */
+  | { readonly kind: 'served'; readonly url: string }
   /** An empty one in memory (SQLite). */
   | { readonly kind: 'memory' };
 
@@ -35,6 +37,8 @@ function placeOf({ url }: Settings, other: OtherDatabase): Settings {
         : { database: other.name };
     case 'url':
       return { url: other.url };
+    case 'served':
+      return { url: other.url, ssl: undefined, extra: undefined };
     case 'memory':
       return { database: ':memory:' };
   }

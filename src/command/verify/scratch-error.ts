@@ -34,6 +34,15 @@ export function scratchUrlInvalid(
   );
 }
 
+/** PostgreSQL in the process is asked for, and is not there. */
+export function pgliteMissing(packages: readonly string[]): LimbeckError {
+  return new LimbeckError(
+    'SCRATCH_INVALID',
+    `\`--scratch pglite\` takes ${packages.map((name) => `\`${name}\``).join(' and ')}, which the project has not installed.`,
+    `Install them: \`npm install --save-dev ${packages.join(' ')}\`.`,
+  );
+}
+
 /** A database that somebody uses. */
 export function scratchNotEmpty(name: string, found: readonly TableName[]): LimbeckError {
   const [first, ...others] = found.map(formatTableName);

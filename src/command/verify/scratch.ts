@@ -7,6 +7,7 @@ import type { ScratchDatabases } from '../../dialect/scratch-databases.ts';
 import { accessDenied } from '../access-denied.ts';
 import type { Project } from '../project.ts';
 import {
+  pgliteMissing,
   scratchDenied,
   scratchInMemory,
   scratchLeft,
@@ -30,7 +31,7 @@ export interface Scratch {
 
 /**
  * A database of its own: in memory, on the server of the project, or the one that `url` names, which
- * has to be empty.
+ * has to be empty; `pglite` is PostgreSQL in this process.
  * @throws {LimbeckError} `SCRATCH_DENIED`, `SCRATCH_INVALID`, `CONNECTION_FAILED`
  */
 export async function openScratch(project: Project, url: string | null): Promise<Scratch> {
@@ -41,8 +42,23 @@ export async function openScratch(project: Project, url: string | null): Promise
     return inMemory;
   }
   if (url === null) return createOnServer(project);
+  if (url === 'pglite' && scratch.schemes.includes('postgres:')) return servePglite(project);
   rejectOtherUrls(url, scratch, dialect);
-  return useGiven(project, url);
+  return useGiven(project, { kind: 'url', url });
+}
+
+/** PostgreSQL in this process, for a project that has no right to create a database. */
+async function servePglite(project: Project): Promise<Scratch> {
+  const { pglitePackages, startPglite } = await import('../../config/start-pglite.ts');
+  const server = await startPglite(project.directory);
+  if (server === null) throw pgliteMissing(pglitePackages);
+  try {
+    const given = await useGiven(project, { kind: 'served', url: server.url });
+    return { ...given, close: () => server.close() };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 const inMemory: Scratch = {
@@ -132,8 +148,10 @@ async function otherDatabases(dialect: Dialect, db: Queryable): Promise<readonly
   return [...own.filter((name) => !isEverywhere(name)), ...(await dialect.schemas(db))];
 }
 
-async function useGiven(project: Project, url: string): Promise<Scratch> {
-  const place: OtherDatabase = { kind: 'url', url };
+async function useGiven(
+  project: Project,
+  place: Extract<OtherDatabase, { readonly url: string }>,
+): Promise<Scratch> {
   const others = await onFresh(project, place, async ({ dialect, db }) => {
     const schemas = dialect.database === null ? [] : await dialect.schemas(db);
     const { tables, views, enums, sequences } = await dialect.introspect(db, { schemas });
@@ -152,7 +170,7 @@ async function useGiven(project: Project, url: string): Promise<Scratch> {
         if (force) await onFresh(project, place, endOthers);
         await clear();
       } catch (cause) {
-        throw scratchLeft(new URL(url).pathname.slice(1), cause);
+        throw scratchLeft(new URL(place.url).pathname.slice(1), cause);
       }
     },
   };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openProject, verify, type Verification, type VerifyOptions } from '../../../src/index.ts';
 import { rejectionOf } from '../../support/catch-error.ts';
 import { fingerprint } from '../../support/fingerprint.ts';
-import { temporaryProject } from '../../support/fixture-project.ts';
+import { temporaryDirectory, temporaryProject, writeFiles } from '../../support/fixture-project.ts';
 import { migrationFile, type MigrationFile } from '../../support/migration-file.ts';
 import { createTestDatabase, serverNames, type TestDatabase } from '../../support/server.ts';
 
@@ -247,6 +247,48 @@ test.each(servers.filter((server) => server !== 'postgres'))(
     await database.db.query(`DROP DATABASE ${name}`);
   },
 );
+
+describe('PostgreSQL in the process', () => {
+  const options = {
+    type: 'postgres',
+    url: 'postgres://nobody@127.0.0.1:1/nothing',
+    ssl: true,
+  } as const;
+
+  test('takes the place of a server that there is not', async () => {
+    const [verification] = await attempt({ options }, { scratch: 'pglite' });
+    expect(verification).toMatchObject({
+      ...verified[0],
+      database: expect.stringMatching(/^PostgreSQL \d/),
+    });
+  });
+
+  test('finds what a server finds', async () => {
+    const migration = { ...things, downgrade: '' };
+    expect(await attempt({ options }, { scratch: 'pglite', migration })).toMatchObject([
+      { up: { outcome: 'failed' }, down: { outcome: 'failed' } },
+    ]);
+  });
+
+  test('is there for PostgreSQL alone', async () => {
+    const mysql = { type: 'mysql', url: 'mysql://nobody@127.0.0.1:1/nothing' } as const;
+    expect(await rejectionOf(attempt({ options: mysql }, { scratch: 'pglite' }))).toMatchObject({
+      code: 'SCRATCH_INVALID',
+      hint: 'Write `--scratch mysql://user@host/database`.',
+    });
+  });
+
+  test('is asked for in vain where the project has no packages for it', async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, { 'migrations/things.ts': migrationFile('aaaa1111', things) });
+    const project = await openProject({ cwd, dataSource: { ...options, entities: [thing] } });
+    expect(await rejectionOf(verify(project, null, { scratch: 'pglite' }))).toMatchObject({
+      code: 'SCRATCH_INVALID',
+      message: expect.stringContaining('`@electric-sql/pglite-socket`'),
+      hint: 'Install them: `npm install --save-dev @electric-sql/pglite @electric-sql/pglite-socket`.',
+    });
+  });
+});
 
 test('a scratch database in memory takes no URL', async () => {
   await using database = await createTestDatabase('sqlite');
