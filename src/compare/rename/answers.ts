@@ -10,6 +10,11 @@ export class AnswerSheet {
     this.answers = answers;
   }
 
+  /** Whether nobody has named a pair. */
+  get namesNothing(): boolean {
+    return this.answers.renamed.length === 0;
+  }
+
   /** The pairs that somebody has named, each once, where both names are of things of one kind. */
   renamed(
     kind: RenamedKind,

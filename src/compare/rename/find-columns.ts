@@ -95,6 +95,7 @@ function findInTable({ from, to }: TablePair, renaming: Renaming, context: Renam
 
   /** Any two columns, also such that both have their names on the other side. */
   function answeredPairs(): readonly Pair<Column>[] {
+    if (answers.namesNothing) return [];
     const before = new Map(from.columns.map((column) => [fullName(present, column), column]));
     const after = new Map(to.columns.map((column) => [fullName(declared, column), column]));
     return answers

@@ -15,7 +15,9 @@ const rules: Omit<ComparisonRules, 'within'> = {
   tableOptions: ['engine'],
   // Both refuse at once, and MariaDB calls what says neither RESTRICT.
   foldAction: (action) => (action === 'RESTRICT' ? 'NO ACTION' : action),
-  sameType: (from, to) => comparableType(from.type, to.type) === comparableType(to.type, to.type),
+  sameType: (from, to) =>
+    from.type === to.type ||
+    comparableType(from.type, to.type) === comparableType(to.type, to.type),
   typeFamily,
   viewsHold: false,
   viewsFollow: false,
