@@ -45,15 +45,16 @@ export const review = defineCommand({
     const { review } = await import('../command/review.ts');
     const { range, since, output, scratch = null } = values;
     const verifies = values.verify === true || scratch !== null;
-    const report = await withSharingProjects(values, context, (projects) =>
-      interruptible((interruption) =>
+    const report = await withSharingProjects(values, context, (projects) => {
+      context.progress.begin('Reading the migrations');
+      return interruptible((interruption) =>
         review(projects, {
           ...(range === undefined ? {} : { range }),
           ...(since === undefined ? {} : { since }),
           ...(verifies ? { verify: verifyOptions(scratch, interruption) } : {}),
         }),
-      ),
-    );
+      );
+    });
     sayUnasked(report, context);
     const format = values.format ?? 'text';
     const text = await formatReport(

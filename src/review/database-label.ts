@@ -11,3 +11,8 @@ export function databaseNamed({ databases }: Report, name: string | null): strin
   const database = databases.find((each) => each.name === name);
   return database === undefined ? (name ?? '') : databaseLabel(database);
 }
+
+/** ` on PostgreSQL 15.4` behind what holds for some databases only; nothing where it holds for all. */
+export function on(databases: string | null): string {
+  return databases === null ? '' : ` on ${databases}`;
+}

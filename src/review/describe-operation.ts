@@ -4,6 +4,7 @@ import type { Column, ColumnChange } from '../schema/column.ts';
 import type { TableOptionsChange } from '../schema/table.ts';
 import { formatTableName, type TableName } from '../schema/table-name.ts';
 import { renameInDefault, renameValues, type ValueRename } from '../schema/value-rename.ts';
+import { countOf } from './count-of.ts';
 import { added, altered, changeFrom, changeText, dropped, type Change } from './change.ts';
 
 type Describe = {
@@ -28,7 +29,7 @@ export function changesOf(operation: Operation): readonly Change[] {
 
 const descriptions: Describe = {
   createTable: ({ table }) =>
-    added(formatTableName(table), `(${count(table.columns.length, 'column')})`),
+    added(formatTableName(table), `(${countOf(table.columns.length, 'column')})`),
   dropTable: ({ table }) => dropped(formatTableName(table)),
   renameTable: ({ from, to }) => altered(formatTableName(from), `→ ${formatTableName(to)}`),
   addColumn: ({ table, column }) => added(member(table, column.name), columnText(column)),
@@ -95,7 +96,8 @@ const descriptions: Describe = {
     detail: '',
   }),
   custom: (operation) => changeFrom(operation.describe()),
-  bulkInsert: ({ table, rows }) => added(count(rows.length, 'row'), `in ${formatTableName(table)}`),
+  bulkInsert: ({ table, rows }) =>
+    added(countOf(rows.length, 'row'), `in ${formatTableName(table)}`),
   batchAlterTable: ({ operations }) => operations.flatMap(changesOf),
 };
 
@@ -106,10 +108,6 @@ const words = {
   check: 'check',
   exclusion: 'exclusion',
 } as const;
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 function member(table: TableName, name: string): string {
   return `${formatTableName(table)}.${name}`;

@@ -1,5 +1,5 @@
 import { countOf } from './count-of.ts';
-import { databaseLabel } from './database-label.ts';
+import { databaseLabel, on } from './database-label.ts';
 import { describeVerification } from './describe-verification.ts';
 import { codeBlock, codeSpan, escapeHtml, escapeMarkdown } from './escape-markdown.ts';
 import { groupEffects } from './group-effects.ts';
@@ -250,10 +250,6 @@ function describeSql(
       return [details(title, codeBlock(value.map(shortenStatement).join('\n'), 'sql'))];
     },
   );
-}
-
-function on(databases: string | null): string {
-  return databases === null ? '' : ` on ${databases}`;
 }
 
 /** A table; its cells are Markdown in one line. */

@@ -1,6 +1,6 @@
 import { wrapWords } from '../util/wrap-words.ts';
 import { countOf } from './count-of.ts';
-import { databaseLabel } from './database-label.ts';
+import { databaseLabel, on } from './database-label.ts';
 import { describeVerification } from './describe-verification.ts';
 import { groupEffects } from './group-effects.ts';
 import { isFailed, isRefused } from './is-passed.ts';
@@ -69,11 +69,6 @@ function descent({ parents, branchLabels, dependsOn, created }: ReportRevision):
 /** Lines under a title, with a line between them and what stands before; nothing where there are none. */
 function section(title: string, lines: readonly string[], paint: Paint): readonly string[] {
   return lines.length === 0 ? [] : ['', `  ${paint.bold(title)}`, ...lines];
-}
-
-/** `on PostgreSQL 15.4` behind a title, where databases differ. */
-function on(databases: string | null): string {
-  return databases === null ? '' : ` on ${databases}`;
 }
 
 function describeVerdicts(

@@ -1,4 +1,4 @@
-import { databaseNamed } from '../database-label.ts';
+import { databaseNamed, on } from '../database-label.ts';
 import { describeVerification } from '../describe-verification.ts';
 import { groupEffects } from '../group-effects.ts';
 import { isRefused } from '../is-passed.ts';
@@ -209,8 +209,4 @@ function statements(
     ? null
     : html`<h3>SQL</h3>
         <div class="columns">${blocks}</div>`;
-}
-
-function on(databases: string | null): string {
-  return databases === null ? '' : ` on ${databases}`;
 }
