@@ -9,6 +9,7 @@ export function revisionDiagram(report: Report): string {
   const { graph } = report;
   const marks = marksOf(report);
   const shown = shownNodes(graph, marks);
+  const all = byId(graph.revisions);
   return [
     'digraph {',
     'graph [rankdir=TB bgcolor=transparent nodesep=0.3 ranksep=0.35 pad=0.2]',
@@ -17,7 +18,7 @@ export function revisionDiagram(report: Report): string {
     ...[...shown.values()].map(
       (node) => `${quoted(node.id)} [label=<${label(node, marks.get(node.id) ?? []).text}>]`,
     ),
-    ...[...shown.values()].flatMap((node) => edgesFrom(node, graph, shown)),
+    ...[...shown.values()].flatMap((node) => edgesFrom(node, all, shown)),
     '}',
   ].join('\n');
 }
@@ -49,7 +50,11 @@ function shownNodes({ revisions }: ReportGraph, marks: Marks): ReadonlyMap<strin
     revisions.length <= most
       ? revisions
       : revisions.filter(({ id, isInRange }) => isInRange || followed.has(id) || marks.has(id));
-  return new Map(kept.map((node) => [node.id, node]));
+  return byId(kept);
+}
+
+function byId(nodes: readonly ReportNode[]): ReadonlyMap<string, ReportNode> {
+  return new Map(nodes.map((node) => [node.id, node]));
 }
 
 function label(
@@ -82,13 +87,12 @@ function label(
 
 function edgesFrom(
   node: ReportNode,
-  graph: ReportGraph,
+  all: ReadonlyMap<string, ReportNode>,
   shown: ReadonlyMap<string, ReportNode>,
 ): readonly string[] {
-  const byId = new Map(graph.revisions.map((each) => [each.id, each]));
   const from = quoted(node.id);
   const shownParents = node.parents.filter((id) => shown.has(id));
-  const hidden = ancestorsBehind(node, byId, shown);
+  const hidden = ancestorsBehind(node, all, shown);
   const [dots, gap] = [quoted(`before ${node.id}`), `${hidden.count} more`];
   return [
     ...shownParents.map((id) => `${from} -> ${quoted(id)}`),
@@ -108,7 +112,7 @@ function edgesFrom(
 /** How many revisions lie hidden behind one, and which shown ones come after them. */
 function ancestorsBehind(
   node: ReportNode,
-  byId: ReadonlyMap<string, ReportNode>,
+  all: ReadonlyMap<string, ReportNode>,
   shown: ReadonlyMap<string, ReportNode>,
 ): { readonly count: number; readonly reached: readonly string[] } {
   const seen = new Set<string>();
@@ -118,7 +122,7 @@ function ancestorsBehind(
     if (shown.has(id)) reached.add(id);
     else if (!seen.has(id)) {
       seen.add(id);
-      waiting.push(...(byId.get(id)?.parents ?? []));
+      waiting.push(...(all.get(id)?.parents ?? []));
     }
   }
   return { count: seen.size, reached: [...reached] };
